@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using AgentSim.Expressions;
+
+namespace AgentSim;
+
+/// <summary>How a session is played.</summary>
+/// <param name="Protocol">The game.</param>
+/// <param name="Rule">Whose consent makes a deal.</param>
+/// <param name="Rounds">Rounds at most, at least 1.</param>
+/// <param name="Recognition">Who proposes.</param>
+/// <param name="BreakdownRisk">Probability that talks end after a round without a deal.</param>
+/// <param name="MayPass">Whether a proposer may let the round go by.</param>
+/// <param name="Breakdown">What each party gets when talks end without a deal, over the status quo; 0 for parties not named.</param>
+/// <param name="Outside">What a party gets if it leaves the table for another option; parties not named have none.</param>
+public sealed record Bargaining(
+    Protocol Protocol,
+    VotingRule Rule,
+    int Rounds,
+    Recognition Recognition,
+    double BreakdownRisk,
+    bool MayPass,
+    ImmutableDictionary<string, Expression> Breakdown,
+    ImmutableDictionary<string, Expression> Outside)
+{
+    /// <summary>Rounds of a session where the file does not say.</summary>
+    public const int DefaultRounds = 3;
+}
+
+/// <summary>The game inside a session.</summary>
+public enum Protocol
+{
+    /// <summary>A proposer is recognised each round; the others accept or refuse; after the last round talks break down.</summary>
+    AlternatingOffers,
+
+    /// <summary>One round, and the proposer must propose.</summary>
+    Ultimatum,
+}
+
+/// <summary>Who proposes.</summary>
+public enum Recognition
+{
+    /// <summary>Drawn each round, by the actors' power.</summary>
+    Random,
+
+    /// <summary>In the order of the parties, beginning with the first.</summary>
+    Rotating,
+}
+
+/// <summary>Whose consent makes a deal. The proposer counts as consenting.</summary>
+public abstract record VotingRule
+{
+    private protected VotingRule()
+    {
+    }
+}
+
+/// <summary>All parties must consent.</summary>
+public sealed record Unanimity : VotingRule;
+
+/// <summary>At least <paramref name="Votes"/> parties must consent.</summary>
+public sealed record Quota(int Votes) : VotingRule;
+
+/// <summary>The weights of the consenting parties must sum to at least <paramref name="Quota"/>.</summary>
+/// <param name="Quota">The sum that passes.</param>
+/// <param name="Weights">One weight for each party, in the order of the parties.</param>
+public sealed record WeightedVotes(double Quota, ImmutableArray<double> Weights) : VotingRule;
+
+/// <summary>All members must consent; the others are heard only.</summary>
+/// <param name="Members">Whether each party, in the order of the parties, is a member.</param>
+public sealed record Consensus(ImmutableArray<bool> Members) : VotingRule;

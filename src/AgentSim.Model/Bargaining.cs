@@ -24,6 +24,15 @@ public sealed record Bargaining(
 {
     /// <summary>Rounds of a session where the file does not say.</summary>
     public const int DefaultRounds = 3;
+
+    /// <summary>Years of a spell where the file does not say.</summary>
+    public const int DefaultSpellYears = 5;
+
+    /// <summary>
+    /// Periods during which the luck behind choices stays the same while nothing about the issue changes: repeating an offer is no
+    /// persuasion.
+    /// </summary>
+    public required int Spell { get; init; }
 }
 
 /// <summary>The game inside a session.</summary>

@@ -93,4 +93,14 @@ public sealed record Package(
     int PromiseLasts,
     int Reopens,
     int Every,
-    string? Source);
+    string? Source)
+{
+    /// <summary>Cost of breaking a promise, in gains, where the file does not say.</summary>
+    public const double DefaultBreach = 0.2;
+
+    /// <summary>What breaking the promise costs the one who gave it, in gains.</summary>
+    public required Expression Breach { get; init; }
+
+    /// <summary>Names of the conducts, or of other issues, whose probable answer the parties foresee.</summary>
+    public required ImmutableArray<string> Answers { get; init; }
+}

@@ -121,6 +121,9 @@ public enum IssueHistoryKind
 
     /// <summary>1 if an actor left by its own right in this period.</summary>
     Left,
+
+    /// <summary>1 if a promised conduct was given up in this period before its time.</summary>
+    Broken,
 }
 
 /// <summary>A function of its operands within one period.</summary>

@@ -1,0 +1,110 @@
+namespace AgentSim.Simulation.Columns;
+
+/// <summary>
+/// Some of a batch's lanes, in ascending order: work that concerns few histories gathers theirs, computes, and scatters the results.
+/// </summary>
+/// <remarks>
+/// Room for all lanes is made at construction, nothing allocates later. In a mask column what is not 0 holds; NaN does not.
+/// </remarks>
+/// <param name="lanes">Lanes in the batch.</param>
+public sealed class LaneSet(int lanes)
+{
+    private readonly int[] indices = new int[lanes];
+
+    /// <summary>Lanes in the batch: the most that the set can hold.</summary>
+    public int Capacity => indices.Length;
+
+    /// <summary>Lanes in the set.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The lanes in the set, ascending, each from 0 to <see cref="Capacity"/> - 1.</summary>
+    public ReadOnlySpan<int> Indices => indices.AsSpan(0, Count);
+
+    /// <summary>Whether a value of a mask column holds: it is neither 0 nor NaN.</summary>
+    public static bool Holds(double value) => Math.Abs(value) > 0;
+
+    /// <summary>Empties the set.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Fills the set with all lanes of the batch.</summary>
+    public void FillAll()
+    {
+        for (var lane = 0; lane < indices.Length; lane++)
+            indices[lane] = lane;
+        Count = indices.Length;
+    }
+
+    /// <summary>Fills the set with the lanes in which <paramref name="mask"/> holds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The mask is shorter than the batch.</exception>
+    public void FillWhere(ReadOnlySpan<double> mask)
+    {
+        mask = Batch(mask);
+        Count = 0;
+        for (var lane = 0; lane < mask.Length; lane++)
+            Keep(lane, Holds(mask[lane]));
+    }
+
+    /// <summary>Fills the set with the lanes of another set of the same batch.</summary>
+    /// <exception cref="ArgumentException">The other set holds more lanes than this batch has.</exception>
+    public void FillFrom(LaneSet other)
+    {
+        other.Indices.CopyTo(indices);
+        Count = other.Count;
+    }
+
+    /// <summary>Keeps the lanes in which <paramref name="mask"/> holds.</summary>
+    /// <inheritdoc cref="FillWhere"/>
+    public void IntersectWith(ReadOnlySpan<double> mask)
+    {
+        mask = Batch(mask);
+        var before = Restart();
+        foreach (var lane in before)
+            Keep(lane, Holds(mask[lane]));
+    }
+
+    /// <summary>Removes the lanes in which <paramref name="mask"/> holds.</summary>
+    /// <inheritdoc cref="FillWhere"/>
+    public void ExceptWith(ReadOnlySpan<double> mask)
+    {
+        mask = Batch(mask);
+        var before = Restart();
+        foreach (var lane in before)
+            Keep(lane, !Holds(mask[lane]));
+    }
+
+    /// <summary><c>destination[i] = column[Indices[i]]</c> for each of the set's lanes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is shorter than the batch, or the destination than the set.</exception>
+    public void Gather(ReadOnlySpan<double> column, Span<double> destination)
+    {
+        column = Batch(column);
+        destination = destination[..Count];
+        for (var i = 0; i < destination.Length; i++)
+            destination[i] = column[indices[i]];
+    }
+
+    /// <summary><c>column[Indices[i]] = source[i]</c> for each of the set's lanes; the other lanes stay.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is shorter than the batch, or the source than the set.</exception>
+    public void Scatter(ReadOnlySpan<double> source, Span<double> column)
+    {
+        column = column[..indices.Length];
+        source = source[..Count];
+        for (var i = 0; i < source.Length; i++)
+            column[indices[i]] = source[i];
+    }
+
+    private ReadOnlySpan<double> Batch(ReadOnlySpan<double> column) => column[..indices.Length];
+
+    /// <summary>The lanes held so far; those kept are written over them, never ahead of them.</summary>
+    private ReadOnlySpan<int> Restart()
+    {
+        var before = indices.AsSpan(0, Count);
+        Count = 0;
+        return before;
+    }
+
+    private void Keep(int lane, bool kept)
+    {
+        indices[Count] = lane; // without a branch: masks are as good as random
+        Count += kept ? 1 : 0;
+    }
+}

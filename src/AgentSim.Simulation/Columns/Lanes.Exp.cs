@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace AgentSim.Simulation.Columns;
+
+public static partial class Lanes
+{
+    // ln 2 in two parts: the first is the nearest double, the second what is left.
+    private const double LogOf2 = 0.6931471805599453;
+    private const double LogOf2Rest = 2.3190468138462996e-17;
+    private const double InverseLogOf2 = 1.4426950408889634;
+
+    // 1.5 * 2^52: adding it rounds to the nearest integer, which then stands in the low bits.
+    private const double Shift = 6755399441055744.0;
+
+    /// <summary>e to the power <paramref name="x"/>, within 1 ulp. Above 709.78 it is infinite, below -745.13 it is 0.</summary>
+    public static double Exp(double x) => Map<ExpFunction>(x);
+
+    /// <summary><c>destination[i] = exp(source[i])</c>; both may be the same span.</summary>
+    /// <exception cref="ArgumentException">The destination is shorter than the source.</exception>
+    public static void Exp(ReadOnlySpan<double> source, Span<double> destination) => Map<ExpFunction>(source, destination);
+
+    /// <inheritdoc cref="Exp(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> Exp(Vector256<double> x) => Exp(x, Vector256<double>.Zero);
+
+    /// <summary>
+    /// <c>exp(x + rest)</c> where rest is below the last place of x: <c>x = n ln 2 + r</c>, and <c>exp(x) = 2^n exp(r)</c>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Exp(Vector256<double> x, Vector256<double> rest)
+    {
+        // Beyond these limits the result is infinite or zero anyway, and 2^n would leave its exponent bits.
+        var limited = Where(Vector256.GreaterThan(x, Vector256.Create(710.0)), Vector256.Create(710.0), x);
+        limited = Where(Vector256.LessThan(x, Vector256.Create(-746.0)), Vector256.Create(-746.0), limited);
+
+        var shifted = Fused(limited, Vector256.Create(InverseLogOf2), Shift);
+        var n = shifted - Vector256.Create(Shift);
+        var (r, rRest) = Split(Fused(n, Vector256.Create(-LogOf2), limited), Fused(n, Vector256.Create(-LogOf2Rest), rest));
+
+        // Twice by half the power: 2^n itself is no double at both ends of the range. Halves are exact, one product rounds.
+        var halved = Fused(n, Vector256.Create(0.5), Shift);
+        var half = PowerOf2(halved.AsInt64());
+        var otherHalf = PowerOf2(shifted.AsInt64() - halved.AsInt64());
+        return Where(Vector256.IsNaN(x), x, ExpNearZero(r, rRest) * half * otherHalf);
+    }
+
+    /// <summary>2 to the power of the integer in the low bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> PowerOf2(Vector256<long> power) =>
+        Vector256.ShiftLeft(power + Vector256.Create(1023L), 52).AsDouble();
+
+    /// <summary>
+    /// <c>1 + r + (rest + r^2 q(r))</c> with 1 + r in two parts, q being the polynomial of degree 10 with the least largest relative error over
+    /// |r| &lt;= ln 2 / 2 (Remez), below 10^-18.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExpNearZero(Vector256<double> r, Vector256<double> rest)
+    {
+        var q = Vector256.Create(2.0826621518122057e-09);
+        q = Fused(q, r, 2.5112036758102305e-08);
+        q = Fused(q, r, 2.755758186654658e-07);
+        q = Fused(q, r, 2.755723486222548e-06);
+        q = Fused(q, r, 2.480158692661155e-05);
+        q = Fused(q, r, 0.00019841269896383416);
+        q = Fused(q, r, 0.001388888888911564);
+        q = Fused(q, r, 0.008333333333317034);
+        q = Fused(q, r, 0.041666666666666095);
+        q = Fused(q, r, 0.16666666666666682);
+        q = Fused(q, r, 0.5);
+        var (sum, sumRest) = Split(Vector256<double>.One, r);
+        return sum + (sumRest + Fused(r * r, q, rest));
+    }
+
+    internal readonly struct ExpFunction : IUnary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> x) => Exp(x);
+    }
+}

@@ -1,0 +1,76 @@
+using MathNet.Numerics.Statistics;
+
+namespace AgentSim.Experiments;
+
+/// <summary>What is told of a measure over histories. Numbers that the values do not determine are NaN: all without values, the deviation of one value.</summary>
+/// <param name="Count">Histories that have a value.</param>
+/// <param name="Missing">Histories that have none; they are left out of all else.</param>
+/// <param name="Mean">The mean.</param>
+/// <param name="Deviation">The standard deviation, dividing by one less than the count.</param>
+/// <param name="Quantiles">The quantiles.</param>
+public sealed record Summary(int Count, int Missing, double Mean, double Deviation, Quantiles Quantiles)
+{
+    /// <summary>
+    /// The standard error of the mean, <c>Deviation / sqrt(Count)</c>. It takes histories to be independent: with several replications of a
+    /// sample they are not, and it says too little.
+    /// </summary>
+    public double StandardError => Deviation / Math.Sqrt(Count);
+
+    /// <summary>
+    /// Sums up <paramref name="values"/>, which stand in the order of their histories; NaN is missing. Sums are taken in that order, so that the
+    /// result does not depend on how the histories were divided into batches.
+    /// </summary>
+    public static Summary Of(ReadOnlySpan<double> values)
+    {
+        var known = Known(values);
+        var mean = MeanOf(known);
+        var deviation = known.Length < 2 ? double.NaN : Math.Sqrt(SquaresAround(mean, known) / (known.Length - 1));
+        Array.Sort(known);
+        return new(known.Length, values.Length - known.Length, mean, deviation, Quantiles.OfSorted(known));
+    }
+
+    private static double[] Known(ReadOnlySpan<double> values)
+    {
+        var known = new List<double>(values.Length);
+        foreach (var value in values)
+            if (!double.IsNaN(value)) known.Add(value);
+        return [.. known];
+    }
+
+    private static double MeanOf(double[] values)
+    {
+        var sum = new CompensatedSum();
+        foreach (var value in values) sum.Add(value);
+        return sum.Value / values.Length;
+    }
+
+    private static double SquaresAround(double mean, double[] values)
+    {
+        var squares = new CompensatedSum();
+        var rest = new CompensatedSum();
+        foreach (var value in values)
+        {
+            squares.Add((value - mean) * (value - mean));
+            rest.Add(value - mean);
+        }
+
+        // The deviations do not quite sum to 0, for the mean is rounded: Chan, Golub and LeVeque, The American Statistician 37 (1983) 242-247.
+        return squares.Value - (rest.Value * rest.Value / values.Length);
+    }
+}
+
+/// <summary>
+/// Five quantiles, between two values by linear interpolation: type 7 of Hyndman and Fan (The American Statistician 50 (1996) 361-365), which is the
+/// default of R and NumPy and DuckDB's <c>quantile_cont</c>. NaN without values.
+/// </summary>
+public sealed record Quantiles(double Q05, double Q25, double Q50, double Q75, double Q95)
+{
+    /// <summary>The probabilities of the five, in order.</summary>
+    public static IReadOnlyList<double> Probabilities { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+    internal static Quantiles OfSorted(double[] sorted)
+    {
+        double At(double probability) => SortedArrayStatistics.QuantileCustom(sorted, probability, QuantileDefinition.R7);
+        return new(At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
+    }
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using AgentSim.Expressions;
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Programs;
+
+namespace AgentSim.Simulation.Compilation;
+
+/// <summary>
+/// Turns the model's expressions into nodes of one graph. Derived variables are written out where they are read, so that a what-if
+/// recomputes them; the graph shares what is common.
+/// </summary>
+internal sealed class Lowering(Model model, Names names, Slots slots, ExpressionGraph graph)
+{
+    private readonly Dictionary<(Expression, bool), Node> lowered = [];
+    private readonly List<Expression> remembered = [];
+    private readonly Dictionary<Expression, int> rememberedIndex = [];
+    private readonly List<int> depths = [];
+    private readonly List<Aggregate> aggregates = [];
+    private readonly Dictionary<Aggregate, int> aggregateIndex = [];
+
+    /// <summary>Expressions of which past values are read, inner ones before those that contain them.</summary>
+    public IReadOnlyList<Expression> Remembered => remembered;
+
+    /// <summary>For each remembered expression, how many past values are read at most.</summary>
+    public IReadOnlyList<int> Depths => depths;
+
+    /// <summary>Aggregates over the history that measures read.</summary>
+    public IReadOnlyList<Aggregate> Aggregates => aggregates;
+
+    /// <summary>The graph that all nodes are in.</summary>
+    public ExpressionGraph Graph => graph;
+
+    /// <summary>Lowers an expression that is evaluated before or during a period's sessions, when only last period's happenings are known.</summary>
+    public Node During(Expression expression) => Lower(expression, closing: false);
+
+    /// <summary>Lowers an expression that is evaluated at the end of a period, when its happenings are known.</summary>
+    public Node AtClose(Expression expression) => Lower(expression, closing: true);
+
+    /// <summary>Lowers an actor's weighted utility terms, side payments included, in file order.</summary>
+    public IReadOnlyList<Node> Terms(Actor actor)
+    {
+        var terms = actor.Utility.Select(term => Term(actor, term)).ToList();
+        var unnamed = Payments(actor, null);
+        if (unnamed.Count > 0) terms.Add(graph.Sum(unnamed));
+        return terms;
+    }
+
+    private Node Term(Actor actor, UtilityTerm term) => graph.Binary(
+        Operation.Multiply, During(term.Weight), graph.Sum([During(term.Value), .. Payments(actor, term.Name)]));
+
+    /// <summary>The side payments in force that enter a term of an actor's: what it is paid, less what it pays.</summary>
+    private List<Node> Payments(Actor actor, string? term)
+    {
+        var payments = new List<Node>();
+        foreach (var issue in model.Issues)
+        {
+            if (issue.Transfers is not { } transfers) continue;
+            var paid = Input(new AttributeRoot(names.Issue(issue.Name), issue.Attributes.Length, LevelState.InForce));
+            if (transfers.To == actor.Name && transfers.ToTerm == term) payments.Add(paid);
+            if (transfers.From == actor.Name && transfers.FromTerm == term) payments.Add(graph.Unary(Operation.Negate, paid));
+        }
+
+        return payments;
+    }
+
+    private Node Lower(Expression expression, bool closing)
+    {
+        if (lowered.TryGetValue((expression, closing), out var node)) return node;
+        node = Make(expression, closing);
+        lowered.Add((expression, closing), node);
+        return node;
+    }
+
+    private Node Make(Expression expression, bool closing) => expression switch
+    {
+        Number number => graph.Constant(number.Value),
+        Quantity quantity => Make(quantity, closing),
+        Clock clock => Uniform(new ClockRoot(clock.Reading)),
+        Ahead ahead => Uniform(new SeriesRoot(names.Series(ahead.Series), ahead.Periods)),
+        LevelAttribute attribute => Input(names.Attribute(attribute)),
+        AtLevel at => graph.Binary(
+            at.Level is null ? Operation.NotEqual : Operation.Equal,
+            Input(new LevelRoot(names.Issue(at.Issue), at.State)),
+            graph.Constant(at.Level ?? 0)),
+        IssueHistory { Kind: IssueHistoryKind.Age } age => graph.Binary(
+            Operation.Subtract, Uniform(new ClockRoot(ClockReading.Time)), Input(new ChangeRoot(names.Issue(age.Issue)))),
+        IssueHistory happening => Input(new HappeningRoot(
+            names.Topic(happening.Issue), happening.Kind, happening.Actor is null ? -1 : names.Actor(happening.Actor), closing)),
+        Apply apply => Make(apply, closing),
+        Lagged lagged => Input(new PastRoot(Remember(lagged.Operand, lagged.Periods), lagged.Periods)),
+        MovingAverage average => Make(average, closing),
+        UtilityOf utility => Make(utility),
+        Aggregate aggregate => Input(new AggregateRoot(Number(aggregate))),
+        _ => throw new UnreachableException(),
+    };
+
+    private Node Make(Quantity quantity, bool closing) => quantity.Kind switch
+    {
+        QuantityKind.Parameter => Input(new ParameterRoot(names.Parameter(quantity.Name))),
+        QuantityKind.Series => Uniform(new SeriesRoot(names.Series(quantity.Name), 0)),
+        QuantityKind.Shock => Input(new ShockRoot(names.Shock(quantity.Name))),
+        QuantityKind.Event => Uniform(new EventRoot(names.Event(quantity.Name))),
+        QuantityKind.Variable => model.Variables[names.Variable(quantity.Name)] switch
+        {
+            DerivedVariable derived => During(derived.Value),
+            MemoryVariable => Input(new MemoryRoot(names.Variable(quantity.Name))),
+            _ => throw new UnreachableException(),
+        },
+        QuantityKind.Measure => Lower(model.Measures[names.Measure(quantity.Name)].Value, closing),
+        _ => throw new UnreachableException(),
+    };
+
+    private Node Make(MovingAverage average, bool closing)
+    {
+        var index = Remember(average.Operand, average.Periods - 1);
+        var sum = graph.Binary(Operation.Add, Input(new WindowRoot(index, average.Periods)), Lower(average.Operand, closing));
+        return graph.Binary(Operation.Divide, sum, Uniform(new WindowCountRoot(average.Periods)));
+    }
+
+    private Node Make(UtilityOf utility)
+    {
+        var actor = model.Actors[names.Actor(utility.Actor)];
+        return utility.Term is null ? graph.Sum([.. Terms(actor)]) : Term(actor, actor.Utility.First(term => term.Name == utility.Term));
+    }
+
+    private Node Make(Apply apply, bool closing)
+    {
+        var arguments = apply.Arguments;
+        Node Argument(int index) => Lower(arguments[index], closing);
+        return apply.Function switch
+        {
+            Function.If => graph.Select(Argument(0), Argument(1), Argument(2)),
+            Function.Missing => graph.Constant(Missing.Value),
+            _ when arguments.Length == 1 => graph.Unary(Operations.Of(apply.Function), Argument(0)),
+            _ => graph.Binary(Operations.Of(apply.Function), Argument(0), Argument(1)),
+        };
+    }
+
+    private int Remember(Expression operand, int periods)
+    {
+        if (!rememberedIndex.TryGetValue(operand, out var index))
+        {
+            AtClose(operand); // registers what it remembers itself first
+            index = remembered.Count;
+            remembered.Add(operand);
+            rememberedIndex.Add(operand, index);
+            depths.Add(0);
+        }
+
+        depths[index] = Math.Max(depths[index], periods);
+        return index;
+    }
+
+    private int Number(Aggregate aggregate)
+    {
+        if (!aggregateIndex.TryGetValue(aggregate, out var index))
+        {
+            AtClose(aggregate.Operand);
+            if (aggregate.Second is not null) AtClose(aggregate.Second);
+            index = aggregates.Count;
+            aggregates.Add(aggregate);
+            aggregateIndex.Add(aggregate, index);
+        }
+
+        return index;
+    }
+
+    private Node Input(LaneRoot root) => graph.Input(slots.Of(root));
+
+    private Node Uniform(UniformRoot root) => graph.Uniform(slots.Of(root));
+}

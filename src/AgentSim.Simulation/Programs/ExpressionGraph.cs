@@ -1,0 +1,135 @@
+using AgentSim.Simulation.Columns;
+
+namespace AgentSim.Simulation.Programs;
+
+/// <summary>A value in an <see cref="ExpressionGraph"/>.</summary>
+/// <param name="Id">Its number; operands have smaller ones than what is made of them.</param>
+public readonly record struct Node(int Id);
+
+/// <summary>What a node is made of.</summary>
+public enum NodeKind : byte
+{
+    /// <summary>A number known when the graph is built.</summary>
+    Constant,
+
+    /// <summary>A scalar, the same in all lanes of a run.</summary>
+    Uniform,
+
+    /// <summary>A column, with a value of its own in each lane.</summary>
+    Input,
+
+    /// <summary>An operation on other nodes.</summary>
+    Operation,
+}
+
+/// <summary>
+/// Formulas as a graph in which equal parts are one node. Constants are folded with the kernels that columns use, so folding changes no bits.
+/// </summary>
+public sealed class ExpressionGraph
+{
+    private readonly List<Definition> definitions = [];
+    private readonly Dictionary<Definition, Node> known = [];
+
+    /// <summary>How a node is defined: <c>Slot</c> of an input or uniform, <c>Bits</c> of a constant, operands of an operation (-1 where there is none).</summary>
+    internal readonly record struct Definition(NodeKind Kind, Operation Operation, int A, int B, int C, int Slot, long Bits)
+    {
+        public double Value => BitConverter.Int64BitsToDouble(Bits);
+    }
+
+    /// <summary>Number of nodes.</summary>
+    public int Count => definitions.Count;
+
+    /// <summary>A number.</summary>
+    public Node Constant(double value) => Add(new(NodeKind.Constant, default, -1, -1, -1, -1, BitConverter.DoubleToInt64Bits(value)));
+
+    /// <summary>A column.</summary>
+    /// <param name="slot">Its number among the columns.</param>
+    public Node Input(int slot) => Add(new(NodeKind.Input, default, -1, -1, -1, slot, 0));
+
+    /// <summary>A scalar, the same in all lanes.</summary>
+    /// <param name="slot">Its number among the scalars.</param>
+    public Node Uniform(int slot) => Add(new(NodeKind.Uniform, default, -1, -1, -1, slot, 0));
+
+    /// <summary>An operation with one operand.</summary>
+    public Node Unary(Operation operation, Node a)
+    {
+        if (IsConstant(a, out var value)) return Constant(ScalarKernel.Apply(operation, value, 0, 0));
+        return Add(new(NodeKind.Operation, operation, a.Id, -1, -1, -1, 0));
+    }
+
+    /// <summary>An operation with two operands. Powers 2, 0.5, 1 and -1 become cheaper operations; <c>x * 1</c>, <c>1 * x</c> and <c>x / 1</c> become x.</summary>
+    public Node Binary(Operation operation, Node a, Node b)
+    {
+        var left = IsConstant(a, out var x);
+        var right = IsConstant(b, out var y);
+        if (left && right) return Constant(ScalarKernel.Apply(operation, x, y, 0));
+        if (operation == Operation.Power && right)
+        {
+            switch (y)
+            {
+                case 2: return Unary(Operation.Square, a);
+                case 1: return a;
+                case 0.5: return Unary(Operation.SquareRoot, a);
+                case -1: return Unary(Operation.Reciprocal, a);
+            }
+        }
+
+        if (right && y == 1 && operation is (Operation.Multiply or Operation.Divide)) return a;
+        if (left && x == 1 && operation is Operation.Multiply) return b;
+        return Add(new(NodeKind.Operation, operation, a.Id, b.Id, -1, -1, 0));
+    }
+
+    /// <summary><paramref name="yes"/> where the condition is true, else <paramref name="no"/>.</summary>
+    public Node Select(Node condition, Node yes, Node no)
+    {
+        if (IsConstant(condition, out var value)) return LaneSet.Holds(value) ? yes : no;
+        return yes == no ? yes : Add(new(NodeKind.Operation, Operation.Select, condition.Id, yes.Id, no.Id, -1, 0));
+    }
+
+    /// <summary>The sum of some nodes, added up in their order; 0 of none.</summary>
+    public Node Sum(IReadOnlyCollection<Node> terms) =>
+        terms.Count == 0 ? Constant(0) : terms.Aggregate((total, term) => Binary(Operation.Add, total, term));
+
+    /// <summary>Whether a node is a known number, and which.</summary>
+    public bool IsConstant(Node node, out double value)
+    {
+        var definition = definitions[node.Id];
+        value = definition.Value;
+        return definition.Kind == NodeKind.Constant;
+    }
+
+    internal Definition this[Node node] => definitions[node.Id];
+
+    internal static IEnumerable<Node> Operands(Definition definition)
+    {
+        if (definition.A >= 0) yield return new(definition.A);
+        if (definition.B >= 0) yield return new(definition.B);
+        if (definition.C >= 0) yield return new(definition.C);
+    }
+
+    /// <summary>All nodes that some nodes are made of, themselves included, operands first.</summary>
+    internal List<Node> Below(IEnumerable<Node> nodes)
+    {
+        var reached = new HashSet<int>();
+        var open = new Stack<Node>(nodes);
+        while (open.TryPop(out var node))
+        {
+            if (!reached.Add(node.Id)) continue;
+            foreach (var operand in Operands(definitions[node.Id])) open.Push(operand);
+        }
+
+        return [.. reached.Order().Select(id => new Node(id))];
+    }
+
+    private Node Add(Definition definition)
+    {
+        if (!known.TryGetValue(definition, out var node))
+        {
+            node = new(definitions.Count);
+            definitions.Add(definition);
+            known.Add(definition, node);
+        }
+
+        return node;
+    }
+}

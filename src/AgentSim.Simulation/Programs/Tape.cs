@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+
+namespace AgentSim.Simulation.Programs;
+
+/// <summary>One step of a tape: an operation on values, giving a value. Unused operands are 0.</summary>
+internal readonly record struct Instruction(Operation Operation, int Destination, int A, int B, int C);
+
+/// <summary>
+/// Formulas as straight code over values. What depends on scalars only is computed once a run; the rest once a lane. Compile once, run often.
+/// </summary>
+/// <remarks>
+/// Values are numbered: first the inputs, then the scalars (constants, uniforms and what is made of them), then the registers, which are
+/// used again as soon as what they held is no longer read.
+/// </remarks>
+public sealed class Tape
+{
+    private Tape(
+        ImmutableArray<Node> inputs,
+        ImmutableArray<ScalarValue> scalars,
+        ImmutableArray<Instruction> scalarCode,
+        ImmutableArray<Instruction> laneCode,
+        ImmutableArray<int> outputs,
+        int registers)
+    {
+        Inputs = inputs;
+        Scalars = scalars;
+        ScalarCode = scalarCode;
+        LaneCode = laneCode;
+        Outputs = outputs;
+        Registers = registers;
+    }
+
+    /// <summary>The nodes that whoever runs the tape must provide as columns or scalars, in the order in which it must.</summary>
+    public ImmutableArray<Node> Inputs { get; }
+
+    /// <summary>Number of operations on each lane.</summary>
+    public int Length => LaneCode.Length;
+
+    /// <summary>Number of results.</summary>
+    public int Results => Outputs.Length;
+
+    /// <summary>A scalar that is known before the scalar code runs: a constant, or the uniform of a slot.</summary>
+    internal readonly record struct ScalarValue(double Constant, int UniformSlot);
+
+    internal ImmutableArray<ScalarValue> Scalars { get; }
+
+    internal ImmutableArray<Instruction> ScalarCode { get; }
+
+    internal ImmutableArray<Instruction> LaneCode { get; }
+
+    internal ImmutableArray<int> Outputs { get; }
+
+    internal int Registers { get; }
+
+    /// <summary>Number of the first scalar, and of the first register.</summary>
+    internal int FirstScalar => Inputs.Length;
+
+    internal int FirstRegister => FirstScalar + Scalars.Length + ScalarCode.Length;
+
+    internal int Values => FirstRegister + Registers;
+
+    /// <summary>Compiles the code that computes some nodes of a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="outputs">What is to be computed, in the order of the results.</param>
+    /// <param name="given">Nodes that need not be computed because they will be provided like inputs; null for none.</param>
+    public static Tape Compile(ExpressionGraph graph, IReadOnlyList<Node> outputs, IReadOnlySet<Node>? given = null)
+    {
+        var compiler = new Compiler(graph, given ?? ImmutableHashSet<Node>.Empty);
+        return compiler.Compile(outputs);
+    }
+
+    private sealed class Compiler(ExpressionGraph graph, IReadOnlySet<Node> given)
+    {
+        private readonly Dictionary<Node, int> values = [];
+        private readonly HashSet<Node> lanes = [];
+        private readonly List<Instruction> scalarCode = [], laneCode = [];
+        private readonly Stack<int> free = new();
+        private int registers;
+
+        public Tape Compile(IReadOnlyList<Node> outputs)
+        {
+            var nodes = Needed(outputs);
+            var inputs = nodes.Where(IsInput).ToImmutableArray();
+            foreach (var node in inputs) Place(node, lane: true);
+            var scalars = nodes.Where(IsScalarLeaf).Select(ScalarOf).ToImmutableArray();
+            foreach (var node in nodes.Where(IsScalarLeaf)) Place(node, lane: false);
+            var operations = nodes.Where(node => !values.ContainsKey(node)).ToList();
+            foreach (var node in operations.Where(node => !DependsOnLane(node)).ToList()) Emit(node, scalarCode, values.Count);
+            var first = values.Count;
+            EmitLaneCode([.. operations.Where(lanes.Contains)], outputs, first);
+            return new(inputs, scalars, [.. scalarCode], [.. laneCode], [.. outputs.Select(node => values[node])], registers);
+        }
+
+        private List<Node> Needed(IReadOnlyList<Node> outputs)
+        {
+            var reached = new HashSet<Node>();
+            var open = new Stack<Node>(outputs);
+            while (open.TryPop(out var node))
+            {
+                if (!reached.Add(node) || given.Contains(node)) continue;
+                foreach (var operand in ExpressionGraph.Operands(graph[node])) open.Push(operand);
+            }
+
+            return [.. reached.OrderBy(node => node.Id)];
+        }
+
+        private bool IsInput(Node node) => given.Contains(node) || graph[node].Kind == NodeKind.Input;
+
+        private bool IsScalarLeaf(Node node) => !given.Contains(node) && graph[node].Kind is NodeKind.Constant or NodeKind.Uniform;
+
+        private ScalarValue ScalarOf(Node node) =>
+            graph[node].Kind == NodeKind.Constant ? new(graph[node].Value, -1) : new(0, graph[node].Slot);
+
+        private void Place(Node node, bool lane)
+        {
+            values.Add(node, values.Count);
+            if (lane) lanes.Add(node);
+        }
+
+        private bool DependsOnLane(Node node)
+        {
+            var depends = ExpressionGraph.Operands(graph[node]).Any(lanes.Contains);
+            if (depends) lanes.Add(node);
+            return depends;
+        }
+
+        private void Emit(Node node, List<Instruction> code, int destination)
+        {
+            var definition = graph[node];
+            int Value(int operand) => operand < 0 ? 0 : values[new(operand)];
+            code.Add(new(definition.Operation, destination, Value(definition.A), Value(definition.B), Value(definition.C)));
+            values[node] = destination;
+        }
+
+        private void EmitLaneCode(List<Node> operations, IReadOnlyList<Node> outputs, int first)
+        {
+            var lastReader = new Dictionary<Node, Node>();
+            foreach (var node in operations)
+            {
+                foreach (var operand in ExpressionGraph.Operands(graph[node])) lastReader[operand] = node;
+            }
+
+            var kept = outputs.ToHashSet();
+            foreach (var node in operations)
+            {
+                // Lane by lane, an operation may write where it reads: operands that end here are free for its result.
+                foreach (var operand in ExpressionGraph.Operands(graph[node]).Distinct())
+                {
+                    if (values[operand] >= first && lastReader[operand] == node && !kept.Contains(operand)) free.Push(values[operand]);
+                }
+
+                Emit(node, laneCode, free.TryPop(out var register) ? register : first + registers++);
+            }
+        }
+    }
+}

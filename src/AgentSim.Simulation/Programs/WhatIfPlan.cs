@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace AgentSim.Simulation.Programs;
+
+/// <summary>
+/// How a sum of terms answers "what if these inputs were otherwise": the part that does not depend on them is computed once and given;
+/// the rest is computed anew for each what-if. Terms that do not depend on them at all are left out, for differences do not need them.
+/// </summary>
+public sealed class WhatIfPlan
+{
+    private WhatIfPlan(ImmutableArray<int> terms, Tape dependent, ImmutableArray<Node> given)
+    {
+        Terms = terms;
+        Dependent = dependent;
+        Given = given;
+    }
+
+    /// <summary>Indices of the terms that depend on the varying inputs.</summary>
+    public ImmutableArray<int> Terms { get; }
+
+    /// <summary>Code for the sum of those terms, in their order. Its inputs are varying inputs, other inputs, and <see cref="Given"/>.</summary>
+    public Tape Dependent { get; }
+
+    /// <summary>What is computed once and given: nodes that do not depend on the varying inputs, but are read by ones that do.</summary>
+    public ImmutableArray<Node> Given { get; }
+
+    /// <summary>Plans what-ifs.</summary>
+    /// <param name="graph">The graph; the sum is added to it.</param>
+    /// <param name="terms">The terms.</param>
+    /// <param name="varies">Whether the input of a slot varies.</param>
+    public static WhatIfPlan Of(ExpressionGraph graph, IReadOnlyList<Node> terms, Predicate<int> varies)
+    {
+        var dependent = Dependents(graph, terms, varies);
+        var affected = Enumerable.Range(0, terms.Count).Where(index => dependent.Contains(terms[index])).ToImmutableArray();
+        var sum = graph.Sum([.. affected.Select(index => terms[index])]);
+        var given = Boundary(graph, sum, Dependents(graph, [sum], varies));
+        return new(affected, Tape.Compile(graph, [sum], given), [.. given.OrderBy(node => node.Id)]);
+    }
+
+    private static HashSet<Node> Dependents(ExpressionGraph graph, IEnumerable<Node> nodes, Predicate<int> varies)
+    {
+        var dependents = new HashSet<Node>();
+        foreach (var node in graph.Below(nodes))
+        {
+            var definition = graph[node];
+            if (definition.Kind == NodeKind.Input ? varies(definition.Slot) : ExpressionGraph.Operands(definition).Any(dependents.Contains))
+                dependents.Add(node);
+        }
+
+        return dependents;
+    }
+
+    /// <summary>Operations on lanes, outside the dependents, that dependents read. Inputs are read where they are, and scalars cost nothing.</summary>
+    private static HashSet<Node> Boundary(ExpressionGraph graph, Node sum, HashSet<Node> dependents)
+    {
+        var onLanes = new HashSet<Node>();
+        foreach (var node in graph.Below([sum]))
+        {
+            var definition = graph[node];
+            if (definition.Kind == NodeKind.Input || ExpressionGraph.Operands(definition).Any(onLanes.Contains)) onLanes.Add(node);
+        }
+
+        return [.. dependents
+            .SelectMany(node => ExpressionGraph.Operands(graph[node]))
+            .Where(node => !dependents.Contains(node) && onLanes.Contains(node) && graph[node].Kind == NodeKind.Operation)];
+    }
+}

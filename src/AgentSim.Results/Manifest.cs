@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using AgentSim.Experiments;
+
+namespace AgentSim.Results;
+
+/// <summary>What made some results, and what is needed to read them: <c>manifest.json</c>. It holds no times: the same run writes the same manifest.</summary>
+/// <param name="Model">The model as the baseline of the first design point plays it.</param>
+/// <param name="Seed">Where its histories start from.</param>
+/// <param name="RandomSeed">The random seed.</param>
+/// <param name="Engine">Version of the engine.</param>
+/// <param name="InstructionSet">Class of the processor that it ran on.</param>
+/// <param name="Command">The command line.</param>
+/// <param name="Settings">What the command set of the model at all design points.</param>
+/// <param name="Arms">Names of the arms, in order.</param>
+/// <param name="Points">The design points, in order.</param>
+/// <param name="Samples">Sets of parameter values.</param>
+/// <param name="Replications">Plays of each sample.</param>
+/// <param name="BatchSize">Histories computed together.</param>
+/// <param name="FirstYear">The model's first year.</param>
+/// <param name="Measures">The measures, in model order.</param>
+/// <param name="Patterns">Names of the patterns, in model order.</param>
+/// <param name="Failed">How many histories failed, of all arms and points together; null while the run is not finished.</param>
+/// <param name="Digest">The digest of all records (<see cref="RecordsDigest"/>); null while the run is not finished.</param>
+public sealed record Manifest(
+    ModelIdentity Model,
+    SeedIdentity Seed,
+    ulong RandomSeed,
+    string Engine,
+    string InstructionSet,
+    string Command,
+    ImmutableArray<Setting> Settings,
+    ImmutableArray<string> Arms,
+    ImmutableArray<PointIdentity> Points,
+    int Samples,
+    int Replications,
+    int BatchSize,
+    int FirstYear,
+    ImmutableArray<MeasureIdentity> Measures,
+    ImmutableArray<string> Patterns,
+    int? Failed,
+    string? Digest)
+{
+    /// <summary>Histories of an arm at a design point.</summary>
+    public int Histories => Samples * Replications;
+
+    /// <summary>The manifest of a run that is about to begin.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="settings">What the command set of the model at all design points.</param>
+    /// <param name="command">The command line.</param>
+    public static Manifest Of(Run run, IEnumerable<KeyValuePair<string, string>> settings, string command)
+    {
+        var model = run.Points[0].Arms[0].Model;
+        return new(
+            new(model.Name, model.Title, model.Citation, model.Digest),
+            new(model.Seed.Name, model.Seed.Title, model.Seed.Digest),
+            run.RandomSeed, EngineVersion, Results.InstructionSet.Class, command,
+            Setting.Of(settings), run.Arms,
+            [.. run.Points.Select(point => new PointIdentity(Setting.Of(point.Settings), [.. point.Arms.Select(arm => arm.Model.Digest)]))],
+            run.Sampling.Samples, run.Sampling.Replications, run.Division.BatchSize, model.Calendar.FirstYear,
+            [.. model.Measures.Select(measure => MeasureIdentity.Of(measure, model.Seed))],
+            [.. model.Patterns.Select(pattern => pattern.Name)],
+            Failed: null, Digest: null);
+    }
+
+    private static string EngineVersion =>
+        typeof(Simulation.Play.BatchRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}
+
+/// <summary>Which model.</summary>
+/// <param name="Name">Its own name.</param>
+/// <param name="Title">One line for a person.</param>
+/// <param name="Citation">Whose it is.</param>
+/// <param name="Digest">SHA-256 of all that was read.</param>
+public sealed record ModelIdentity(string Name, string Title, string? Citation, string Digest);
+
+/// <summary>Which seed.</summary>
+/// <param name="Name">The folder's name.</param>
+/// <param name="Title">One line for a person.</param>
+/// <param name="Digest">SHA-256 of its files.</param>
+public sealed record SeedIdentity(string Name, string Title, string Digest);
+
+/// <summary>One thing that was set.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Value">To what, as it was written.</param>
+public sealed record Setting(string Name, string Value)
+{
+    internal static ImmutableArray<Setting> Of(IEnumerable<KeyValuePair<string, string>> settings) =>
+        [.. settings.Select(setting => new Setting(setting.Key, setting.Value))];
+}
+
+/// <summary>Which design point.</summary>
+/// <param name="Settings">What was set; empty where nothing is swept.</param>
+/// <param name="ModelDigests">The digest of each arm's model, in the order of the arms.</param>
+public sealed record PointIdentity(ImmutableArray<Setting> Settings, ImmutableArray<string> ModelDigests)
+{
+    /// <summary>The settings in one line; empty where nothing is swept.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Label => string.Join(", ", Settings.Select(setting => $"{setting.Name}={setting.Value}"));
+}
+
+/// <summary>Which measure.</summary>
+/// <param name="Name">Its name in the model.</param>
+/// <param name="Column">The name of its column.</param>
+/// <param name="IsSeries">Whether it has a value each year, so that it is a column of the series too.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Source">Why it is recorded.</param>
+/// <param name="Observed">What history took, year by year; empty where nobody said.</param>
+public sealed record MeasureIdentity(
+    string Name, string Column, bool IsSeries, string Unit, string? Source, ImmutableArray<YearValue> Observed)
+{
+    internal static MeasureIdentity Of(Measure measure, Seed seed) => new(
+        measure.Name, MeasureColumn.NameOf(measure.Name), !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
+        measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : []);
+}

@@ -1,0 +1,62 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace AgentSim.Results;
+
+/// <summary>One column of a Parquet file, with all its values.</summary>
+internal abstract record PartColumn(string Name)
+{
+    public abstract DataField Field { get; }
+
+    public abstract Task Write(ParquetRowGroupWriter rows);
+
+    /// <summary>Writes columns of equal length as one row group.</summary>
+    public static async Task Write(Stream file, IReadOnlyList<PartColumn> columns)
+    {
+        var fields = columns.Select(column => column.Field).ToArray();
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file);
+        using var rows = writer.CreateRowGroup();
+        foreach (var column in columns) await column.Write(rows);
+    }
+}
+
+/// <summary>Numbers; NaN is written as null.</summary>
+internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(Name)
+{
+    public override DataField Field { get; } = new DataField<double?>(Name);
+
+    public override Task Write(ParquetRowGroupWriter rows) =>
+        rows.WriteAsync<double>(Field, Array.ConvertAll(Values, value => double.IsNaN(value) ? (double?)null : value));
+}
+
+/// <summary>Whole numbers.</summary>
+internal sealed record WholeColumn(string Name, int[] Values) : PartColumn(Name)
+{
+    public override DataField Field { get; } = new DataField<int>(Name);
+
+    public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync<int>(Field, Values);
+}
+
+/// <summary>Yes or no.</summary>
+internal sealed record FlagColumn(string Name, bool[] Values) : PartColumn(Name)
+{
+    public override DataField Field { get; } = new DataField<bool>(Name);
+
+    public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync<bool>(Field, Values);
+}
+
+/// <summary>Text; null where there is none.</summary>
+internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Name)
+{
+    public override DataField Field { get; } = new DataField<string>(Name);
+
+    public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values!);
+}
+
+/// <summary>Bytes.</summary>
+internal sealed record BytesColumn(string Name, byte[][] Values) : PartColumn(Name)
+{
+    public override DataField Field { get; } = new DataField<byte[]>(Name);
+
+    public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values);
+}

@@ -1,0 +1,89 @@
+using AgentSim.Experiments;
+using AgentSim.Simulation.Play;
+
+namespace AgentSim.Results;
+
+/// <summary>
+/// The records of a batch as tables. A failed history has a row in the table of histories, which says why it failed and nothing else of it, and none in the
+/// others: its records mean nothing.
+/// </summary>
+internal sealed class PartTables(Model model, string arm, Batch batch, BatchRecords records)
+{
+    private readonly Dictionary<uint, Failure> failures = records.Failures.DistinctBy(failure => failure.History).ToDictionary(failure => failure.History);
+
+    private Histories Histories => batch.Histories;
+
+    public IReadOnlyList<PartColumn> OfHistories()
+    {
+        var lanes = Enumerable.Range(0, Histories.Count).ToArray();
+        var digests = HistoryDigest.Of(records);
+        return
+        [
+            .. Keys(lanes),
+            new WholeColumn("sample", [.. lanes.Select(lane => (int)Histories.Sample(lane))]),
+            new WholeColumn("replication", [.. lanes.Select(lane => (int)Histories.Replication(lane))]),
+            new FlagColumn("failed", [.. lanes.Select(Failed)]),
+            new TextColumn("failed_period", [.. lanes.Select(lane => FailureOf(lane) is { } f ? f.Period < 0 ? null : model.Calendar.Label(f.Period) : null)]),
+            new TextColumn("failed_quantity", [.. lanes.Select(lane => FailureOf(lane)?.Quantity)]),
+            new TextColumn("pattern", [.. lanes.Select(lane => Failed(lane) ? null : model.Patterns[records.Patterns[lane]].Name)]),
+            .. model.Measures.Select((measure, i) => new NumberColumn(
+                MeasureColumn.NameOf(measure.Name), [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[i][lane])])),
+            new BytesColumn("digest", [.. lanes.Select(lane => digests.AsSpan(lane * HistoryDigest.Size, HistoryDigest.Size).ToArray())]),
+        ];
+    }
+
+    public IReadOnlyList<PartColumn> OfSeries()
+    {
+        var years = records.Series.IsEmpty ? 0 : records.Series[0].Length / Histories.Count;
+        var rows = Enumerable.Range(0, years * Histories.Count).Where(row => !Failed(row % Histories.Count)).ToArray();
+        return
+        [
+            .. Keys([.. rows.Select(row => row % Histories.Count)]),
+            new WholeColumn("year", [.. rows.Select(row => model.Calendar.FirstYear + (row / Histories.Count))]),
+            .. model.Measures.Where(measure => !measure.IsAggregate).Select((measure, i) => new NumberColumn(
+                MeasureColumn.NameOf(measure.Name), [.. rows.Select(row => records.Series[i][row])])),
+        ];
+    }
+
+    public IReadOnlyList<PartColumn> OfDeals()
+    {
+        var deals = records.Deals.Where(deal => !failures.ContainsKey(deal.History)).ToArray();
+        string?[] Texts(Func<Deal, string?> text) => Array.ConvertAll(deals, deal => text(deal));
+        double[] Numbers(Func<Deal, double> number) => Array.ConvertAll(deals, deal => number(deal));
+        return
+        [
+            .. Keys([.. deals.Select(deal => (int)(deal.History - Histories.First))]),
+            new TextColumn("issue", Texts(deal => model.Issues[deal.Issue].Name)),
+            new TextColumn("package", Texts(deal => deal.Package < 0 ? null : model.Packages[deal.Package].Name)),
+            new TextColumn("kind", Texts(deal => Kind(deal.Kind))),
+            new TextColumn("level_before", Texts(deal => model.Issues[deal.Issue].Levels[deal.From].Name)),
+            new TextColumn("level_after", Texts(deal => model.Issues[deal.Issue].Levels[deal.To].Name)),
+            new NumberColumn("transfer", Numbers(deal => deal.Transfer)),
+            new TextColumn("actor", Texts(deal => deal.By < 0 ? null : model.Actors[deal.By].Name)),
+            new NumberColumn("agreed", Numbers(deal => model.Calendar.Time(deal.Period))),
+            new TextColumn("agreed_period", Texts(deal => model.Calendar.Label(deal.Period))),
+            new NumberColumn("in_force", Numbers(deal => model.Calendar.Time(deal.InForce))),
+            new TextColumn("in_force_period", Texts(deal => model.Calendar.Label(deal.InForce))),
+        ];
+    }
+
+    private static string Kind(DealKind kind) => kind switch
+    {
+        DealKind.Agreement => "agreement",
+        DealKind.Conduct => "conduct",
+        DealKind.Exit => "exit",
+        DealKind.Lapse => "lapse",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private PartColumn[] Keys(int[] lanes) =>
+    [
+        new TextColumn("arm", Array.ConvertAll(lanes, _ => (string?)arm)),
+        new WholeColumn("point", Array.ConvertAll(lanes, _ => batch.Point)),
+        new WholeColumn("history", Array.ConvertAll(lanes, lane => (int)Histories.First + lane)),
+    ];
+
+    private Failure? FailureOf(int lane) => failures.TryGetValue(Histories.First + (uint)lane, out var failure) ? failure : null;
+
+    private bool Failed(int lane) => failures.ContainsKey(Histories.First + (uint)lane);
+}

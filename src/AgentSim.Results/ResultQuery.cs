@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AgentSim.Experiments;
+using DuckDB.NET.Data;
+
+namespace AgentSim.Results;
+
+/// <summary>
+/// Asks a run's results, through an embedded DuckDB with the views <c>histories</c>, <c>series</c>, <c>deals</c> and <c>failures</c> over the parts of all
+/// finished batches. What was never finished is not seen, nor are the parts that it left behind. <c>docs/results.md</c> lists the columns.
+/// </summary>
+public sealed class ResultQuery : IDisposable
+{
+    private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private readonly Manifest manifest;
+
+    private ResultQuery(Manifest manifest) => this.manifest = manifest;
+
+    /// <summary>Opens the results in <paramref name="folder"/>.</summary>
+    /// <exception cref="InvalidOperationException">No batch is finished.</exception>
+    public static ResultQuery Open(ResultFolder folder, Manifest manifest)
+    {
+        var finished = folder.Finished(manifest.Replications);
+        if (finished.IsEmpty) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
+        var query = new ResultQuery(manifest);
+        query.connection.Open();
+        foreach (var kind in new[] { PartName.Histories, PartName.Series, PartName.Deals })
+        {
+            var files = string.Join(", ", finished.Select(batch => Literal(folder.PartPath(kind, batch))));
+            query.Execute($"create view {kind} as select * from read_parquet([{files}])");
+        }
+
+        query.Execute("""
+            create view failures as
+            select arm, point, history, sample, replication, failed_period as period, failed_quantity as quantity from histories where failed
+            """);
+        return query;
+    }
+
+    /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
+    public string Digest()
+    {
+        using var digest = new RecordsDigest();
+        var bytes = new byte[HistoryDigest.Size];
+        foreach (var (arm, point) in from arm in Indices(manifest.Arms) from point in Indices(manifest.Points) select (arm, point))
+        {
+            Each($"select digest from histories where {Of(arm, point)} order by history", reader =>
+            {
+                using var blob = reader.GetStream(0);
+                blob.ReadExactly(bytes);
+                digest.Append(bytes);
+            });
+        }
+
+        return digest.Finish();
+    }
+
+    /// <summary>How many histories failed, of all arms and design points together.</summary>
+    public int Failed() => (int)(long)Rows("select count(*) from failures", reader => reader.GetValue(0)).Single();
+
+    /// <summary>The first <paramref name="limit"/> histories that failed.</summary>
+    public ImmutableArray<FailedHistory> Failures(int limit) => Rows(
+        $"select arm, point, history, period, quantity from failures order by point, history, arm limit {limit.ToString(CultureInfo.InvariantCulture)}",
+        reader => new FailedHistory(
+            reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4)));
+
+    /// <summary>The share of each pattern of the model, in model order, among the histories that were played to their end.</summary>
+    public ImmutableArray<PatternShare> Patterns(int arm, int point)
+    {
+        var counts = Rows(
+            $"select pattern, count(*) from histories where {Of(arm, point)} and not failed group by pattern",
+            reader => (Pattern: reader.GetString(0), Count: (int)reader.GetInt64(1))).ToDictionary(row => row.Pattern, row => row.Count);
+        return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, new(counts.GetValueOrDefault(pattern), counts.Values.Sum())))];
+    }
+
+    /// <summary>The share of histories for which <paramref name="condition"/>, an expression of SQL, holds, among those for which it is known.</summary>
+    public Proportion Share(int arm, int point, string condition) => Rows(
+        $"select count(*) filter (where {condition}), count({condition}) from histories where {Of(arm, point)} and not failed",
+        reader => new Proportion((int)reader.GetInt64(0), (int)reader.GetInt64(1))).Single();
+
+    /// <summary>Sums up every measure, in model order, over the histories that were played to their end.</summary>
+    public ImmutableArray<MeasureSummary> Measures(int arm, int point)
+    {
+        // Read in the order of histories and summed up by Summary: DuckDB's own sums depend on how the histories lie in files.
+        var values = manifest.Measures.Select(_ => new List<double>()).ToArray();
+        var columns = string.Join(", ", manifest.Measures.Select(measure => Name(measure.Column)).DefaultIfEmpty("null"));
+        Each($"select {columns} from histories where {Of(arm, point)} and not failed order by history", reader =>
+        {
+            for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
+        });
+        return [.. manifest.Measures.Select((measure, i) => new MeasureSummary(measure.Name, Summary.Of([.. values[i]])))];
+    }
+
+    /// <summary>The quantiles of a series over histories, year by year; years in which no history has a value are left out.</summary>
+    public ImmutableArray<FanYear> Fan(int arm, int point, MeasureIdentity series)
+    {
+        var probabilities = string.Join(", ", Quantiles.Probabilities.Select(p => p.ToString(CultureInfo.InvariantCulture)));
+        var unpacked = string.Join(", ", Quantiles.Probabilities.Select((_, i) => $"q[{i + 1}]"));
+        return Rows(
+            $"""
+            select year, n, {unpacked}
+            from (select year, count(x) as n, quantile_cont(x, [{probabilities}]) as q
+                  from (select year, {Name(series.Column)} as x from series where {Of(arm, point)}) group by year)
+            where n > 0 order by year
+            """,
+            reader => new FanYear(
+                reader.GetInt32(0), (int)reader.GetInt64(1),
+                new(reader.GetDouble(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6))));
+    }
+
+    /// <summary>Counts histories in the cells of a square grid over [0, 1] x [0, 1]; values outside are counted at its edge.</summary>
+    /// <param name="arm">Index of the arm.</param>
+    /// <param name="point">Index of the design point.</param>
+    /// <param name="across">The measure that goes to the right.</param>
+    /// <param name="up">The measure that goes up.</param>
+    /// <param name="cells">Cells a side.</param>
+    public ImmutableArray<PlaneCell> Plane(int arm, int point, MeasureIdentity across, MeasureIdentity up, int cells)
+    {
+        string Cell(MeasureIdentity measure) => string.Create(
+            CultureInfo.InvariantCulture, $"cast(floor(greatest(0, least({cells - 1}, {Name(measure.Column)} * {cells}))) as integer)");
+        return Rows(
+            $"""
+            select {Cell(across)} as i, {Cell(up)} as j, count(*) from histories
+            where {Of(arm, point)} and not failed and {Name(across.Column)} is not null and {Name(up.Column)} is not null
+            group by i, j order by i, j
+            """,
+            reader => new PlaneCell(reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt64(2)));
+    }
+
+    /// <summary>Answers any question in SQL.</summary>
+    public QueryAnswer Ask(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToImmutableArray();
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<object?>>();
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, columns.Length).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        return new(columns, rows.ToImmutable());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    /// <summary>A column's name in SQL.</summary>
+    internal static string Name(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // In brackets of their own, what would be a pattern of file names is a character.
+    private static string Literal(string path) =>
+        $"'{string.Concat(path.Select(c => c is '*' or '?' or '[' ? $"[{c}]" : c.ToString())).Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static IEnumerable<int> Indices<T>(ImmutableArray<T> items) => Enumerable.Range(0, items.Length);
+
+    private string Of(int arm, int point) =>
+        string.Create(CultureInfo.InvariantCulture, $"arm = '{manifest.Arms[arm].Replace("'", "''", StringComparison.Ordinal)}' and point = {point}");
+
+    private ImmutableArray<T> Rows<T>(string sql, Func<DuckDBDataReader, T> row)
+    {
+        var rows = ImmutableArray.CreateBuilder<T>();
+        Each(sql, reader => rows.Add(row(reader)));
+        return rows.ToImmutable();
+    }
+
+    private void Each(string sql, Action<DuckDBDataReader> row)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) row(reader);
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,27 @@
+using AgentSim.Experiments;
+using AgentSim.Simulation.Play;
+
+namespace AgentSim.Results;
+
+/// <summary>
+/// Writes the records of finished batches. It holds no more than the batches being written, and different batches may be written at once; writing a batch
+/// twice is harmless.
+/// </summary>
+/// <param name="folder">Where to.</param>
+/// <param name="run">The run that the batches are of.</param>
+public sealed class ResultWriter(ResultFolder folder, Run run)
+{
+    /// <summary>Writes one batch. Once the task is done, the batch is on the disk and will be there after a crash.</summary>
+    public async Task Write(Batch batch, BatchRecords records)
+    {
+        var tables = new PartTables(run.ModelOf(batch), run.Arms[batch.Arm], batch, records);
+        await Write(PartName.Series, batch, tables.OfSeries());
+        await Write(PartName.Deals, batch, tables.OfDeals());
+
+        // Last, for it says that the batch is finished.
+        await Write(PartName.Histories, batch, tables.OfHistories());
+    }
+
+    private Task Write(string kind, Batch batch, IReadOnlyList<PartColumn> columns) =>
+        DurableFile.Write(folder.PartPath(kind, batch), file => PartColumn.Write(file, columns));
+}

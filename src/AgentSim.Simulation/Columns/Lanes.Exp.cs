@@ -31,8 +31,7 @@ public static partial class Lanes
     private static Vector256<double> Exp(Vector256<double> x, Vector256<double> rest)
     {
         // Beyond these limits the result is infinite or zero anyway, and 2^n would leave its exponent bits.
-        var limited = Where(Vector256.GreaterThan(x, Vector256.Create(710.0)), Vector256.Create(710.0), x);
-        limited = Where(Vector256.LessThan(x, Vector256.Create(-746.0)), Vector256.Create(-746.0), limited);
+        var limited = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(-746.0)), Vector256.Create(710.0));
 
         var shifted = Fused(limited, Vector256.Create(InverseLogOf2), Shift);
         var n = shifted - Vector256.Create(Shift);

@@ -31,10 +31,12 @@ public static partial class Lanes
         static abstract Vector256<double> Of(Vector256<double> x, Vector256<double> y);
     }
 
-    private static double Map<TFunction>(double x) where TFunction : struct, IUnary =>
+    /// <summary>The function of one number: that of four equal lanes, so that the bits are the same.</summary>
+    internal static double Map<TFunction>(double x) where TFunction : struct, IUnary =>
         TFunction.Of(Vector256.Create(x)).ToScalar();
 
-    private static void Map<TFunction>(ReadOnlySpan<double> source, Span<double> destination) where TFunction : struct, IUnary
+    /// <summary><c>destination[i] = function(source[i])</c>; both may be the same span.</summary>
+    internal static void Map<TFunction>(ReadOnlySpan<double> source, Span<double> destination) where TFunction : struct, IUnary
     {
         CheckLength(source.Length, destination.Length);
         ref var from = ref MemoryMarshal.GetReference(source);

@@ -9,49 +9,28 @@ public sealed record SessionRules
     public const int MostParties = 12;
 
     /// <summary>Most gains (parties times alternatives) that a session can have.</summary>
-    public const int MostGains = 4096;
+    public const int MostGains = 65536;
 
-    /// <summary>The rules of a session as a model describes it: an ultimatum is one round in which the proposer must make an offer.</summary>
-    /// <param name="bargaining">How the session is played.</param>
-    /// <param name="parties">Number of parties, from 1 to <see cref="MostParties"/>.</param>
-    /// <param name="alternatives">Number of offers that can be made: levels times side payments, without the move of passing; at least 1.</param>
-    /// <exception cref="ArgumentException">A number is out of its range, or the voting rule does not suit the parties.</exception>
-    public SessionRules(AgentSim.Bargaining bargaining, int parties, int alternatives)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(parties, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(parties, MostParties);
-        ArgumentOutOfRangeException.ThrowIfLessThan(alternatives, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)parties * alternatives, MostGains, nameof(alternatives));
-        ArgumentOutOfRangeException.ThrowIfLessThan(bargaining.Rounds, 1, nameof(bargaining));
-        if (!(bargaining.BreakdownRisk >= 0 && bargaining.BreakdownRisk <= 1))
-            throw new ArgumentOutOfRangeException(nameof(bargaining), bargaining.BreakdownRisk, "A breakdown risk must be from 0 to 1.");
-        VotingRules.Check(bargaining.Rule, parties);
-        var ultimatum = IsUltimatum(bargaining.Protocol);
-        (Parties, Alternatives, Rounds) = (parties, alternatives, ultimatum ? 1 : bargaining.Rounds);
-        (Recognition, Rule) = (bargaining.Recognition, bargaining.Rule);
-        (BreakdownRisk, MayPass) = (bargaining.BreakdownRisk, bargaining.MayPass && !ultimatum);
-    }
+    /// <summary>Number of parties, from 1 to <see cref="MostParties"/>.</summary>
+    public required int Parties { get; init; }
 
-    /// <summary>Number of parties.</summary>
-    public int Parties { get; }
+    /// <summary>Number of offers that can be made: levels times side payments, without the move of passing; at least 1.</summary>
+    public required int Alternatives { get; init; }
 
-    /// <summary>Number of offers that can be made, without the move of passing.</summary>
-    public int Alternatives { get; }
-
-    /// <summary>Rounds after which talks break down.</summary>
-    public int Rounds { get; }
+    /// <summary>Rounds after which talks break down, at least 1.</summary>
+    public required int Rounds { get; init; }
 
     /// <summary>Who proposes.</summary>
-    public Recognition Recognition { get; }
+    public required Recognition Recognition { get; init; }
 
     /// <summary>Whose consent makes a deal.</summary>
-    public VotingRule Rule { get; }
+    public required VotingRule Rule { get; init; }
 
-    /// <summary>Probability that talks break down after a round without a deal.</summary>
-    public double BreakdownRisk { get; }
+    /// <summary>Probability that talks break down after a round without a deal, from 0 to 1.</summary>
+    public required double BreakdownRisk { get; init; }
 
     /// <summary>Whether a proposer may let the round go by.</summary>
-    public bool MayPass { get; }
+    public required bool MayPass { get; init; }
 
     /// <summary>Index of the move of passing: behind the last alternative.</summary>
     public int Pass => Alternatives;
@@ -70,10 +49,44 @@ public sealed record SessionRules
         _ => throw new UnreachableException(),
     };
 
-    private static bool IsUltimatum(Protocol protocol) => protocol switch
+    /// <summary>The rules of a session as a model describes it: an ultimatum is one round in which the proposer must make an offer.</summary>
+    /// <param name="bargaining">How the session is played.</param>
+    /// <param name="parties">Number of parties.</param>
+    /// <param name="alternatives">Number of offers that can be made.</param>
+    /// <exception cref="ArgumentException">A number is out of its range, or the voting rule does not suit the parties.</exception>
+    public static SessionRules Of(AgentSim.Bargaining bargaining, int parties, int alternatives)
     {
-        Protocol.AlternatingOffers => false,
-        Protocol.Ultimatum => true,
-        _ => throw new UnreachableException(),
-    };
+        var ultimatum = bargaining.Protocol switch
+        {
+            Protocol.AlternatingOffers => false,
+            Protocol.Ultimatum => true,
+            _ => throw new UnreachableException(),
+        };
+        var rules = new SessionRules
+        {
+            Parties = parties,
+            Alternatives = alternatives,
+            Rounds = ultimatum ? 1 : bargaining.Rounds,
+            Recognition = bargaining.Recognition,
+            Rule = bargaining.Rule,
+            BreakdownRisk = bargaining.BreakdownRisk,
+            MayPass = bargaining.MayPass && !ultimatum,
+        };
+        rules.Check();
+        return rules;
+    }
+
+    /// <summary>Throws unless all numbers are in their ranges and the voting rule suits the parties.</summary>
+    /// <exception cref="ArgumentException">A number is out of its range, or the voting rule does not suit the parties.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Parties, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Parties, MostParties);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Alternatives, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)Parties * Alternatives, MostGains, nameof(Alternatives));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Rounds, 1);
+        if (!(BreakdownRisk >= 0 && BreakdownRisk <= 1))
+            throw new ArgumentOutOfRangeException(nameof(BreakdownRisk), BreakdownRisk, "A breakdown risk must be from 0 to 1.");
+        VotingRules.Check(Rule, Parties);
+    }
 }

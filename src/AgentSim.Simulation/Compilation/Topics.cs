@@ -32,7 +32,7 @@ internal static class Topics
         return new(
             index, issue.Name, issue.IsConduct ? TopicKind.Conduct : TopicKind.Issue, [names.Issue(issue.Name)], parties, alternatives,
             AnswersOf(model, names, issue.Answers), issue.Bargaining, issue.Every, issue.Reopens,
-            issue.IsConduct ? null : new SessionRules(issue.Bargaining, parties.Length, alternatives.Length));
+            issue.IsConduct ? null : SessionRules.Of(issue.Bargaining, parties.Length, alternatives.Length));
     }
 
     private static Topic OfPackage(Model model, Names names, Package package, int index)
@@ -45,7 +45,7 @@ internal static class Topics
         var parties = package.Parties.Select(names.Actor).ToImmutableArray();
         return new(
             index, package.Name, TopicKind.Package, issues, parties, alternatives, AnswersOf(model, names, package.Answers), package.Bargaining,
-            package.Every, package.Reopens, new SessionRules(package.Bargaining, parties.Length, alternatives.Length));
+            package.Every, package.Reopens, SessionRules.Of(package.Bargaining, parties.Length, alternatives.Length));
     }
 
     private static Topic OfExit(Model model, Names names, Issue issue, string leaver, int index) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
 using CsCheck;
 
@@ -16,6 +17,10 @@ public class LanesAccuracyTests
     [Fact]
     public void Exp_is_within_one_place_of_the_C_library() =>
         Anything.Sample(x => Near(Math.Exp(x), Lanes.Exp(x), 1), iter: 100_000);
+
+    [Fact]
+    public void Exp_of_moderate_numbers_is_within_two_places_of_the_C_library() => Gen.Double[-700, 700].Sample(
+        x => Near(Math.Exp(x), Lanes.ExpOfModerate(Vector256.Create(x)).ToScalar(), 2), iter: 100_000);
 
     [Fact]
     public void Log_is_within_one_place_of_the_C_library() =>

@@ -12,30 +12,27 @@ namespace AgentSim.Results;
 public sealed class ResultQuery : IDisposable
 {
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private readonly ResultFolder folder;
     private readonly Manifest manifest;
+    private readonly ILookup<(int Arm, int Point), Batch> finished;
 
-    private ResultQuery(Manifest manifest) => this.manifest = manifest;
-
-    /// <summary>Opens the results in <paramref name="folder"/>.</summary>
-    /// <exception cref="InvalidOperationException">No batch is finished.</exception>
-    public static ResultQuery Open(ResultFolder folder, Manifest manifest)
+    private ResultQuery(ResultFolder folder, Manifest manifest)
     {
-        var finished = folder.Finished(manifest.Replications);
-        if (finished.IsEmpty) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
-        var query = new ResultQuery(manifest);
-        query.connection.Open();
+        (this.folder, this.manifest) = (folder, manifest);
+        finished = folder.Finished(manifest.Replications).ToLookup(batch => (batch.Arm, batch.Point));
+        if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
+        connection.Open();
         foreach (var kind in new[] { PartName.Histories, PartName.Series, PartName.Deals })
-        {
-            var files = string.Join(", ", finished.Select(batch => Literal(folder.PartPath(kind, batch))));
-            query.Execute($"create view {kind} as select * from read_parquet([{files}])");
-        }
-
-        query.Execute("""
+            Execute($"create view {kind} as select * from {Files(kind, finished.SelectMany(batches => batches))}");
+        Execute("""
             create view failures as
             select arm, point, history, sample, replication, failed_period as period, failed_quantity as quantity from histories where failed
             """);
-        return query;
     }
+
+    /// <summary>Opens the results in <paramref name="folder"/>.</summary>
+    /// <exception cref="InvalidOperationException">No batch is finished.</exception>
+    public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest);
 
     /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
     public string Digest()
@@ -43,14 +40,12 @@ public sealed class ResultQuery : IDisposable
         using var digest = new RecordsDigest();
         var bytes = new byte[HistoryDigest.Size];
         foreach (var (arm, point) in from arm in Indices(manifest.Arms) from point in Indices(manifest.Points) select (arm, point))
-        {
-            Each($"select digest from histories where {Of(arm, point)} order by history", reader =>
+            Each($"select digest from {Of(PartName.Histories, arm, point)} order by history", reader =>
             {
                 using var blob = reader.GetStream(0);
                 blob.ReadExactly(bytes);
                 digest.Append(bytes);
             });
-        }
 
         return digest.Finish();
     }
@@ -68,14 +63,14 @@ public sealed class ResultQuery : IDisposable
     public ImmutableArray<PatternShare> Patterns(int arm, int point)
     {
         var counts = Rows(
-            $"select pattern, count(*) from histories where {Of(arm, point)} and not failed group by pattern",
+            $"select pattern, count(*) from {Of(PartName.Histories, arm, point)} where not failed group by pattern",
             reader => (Pattern: reader.GetString(0), Count: (int)reader.GetInt64(1))).ToDictionary(row => row.Pattern, row => row.Count);
         return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, new(counts.GetValueOrDefault(pattern), counts.Values.Sum())))];
     }
 
     /// <summary>The share of histories for which <paramref name="condition"/>, an expression of SQL, holds, among those for which it is known.</summary>
     public Proportion Share(int arm, int point, string condition) => Rows(
-        $"select count(*) filter (where {condition}), count({condition}) from histories where {Of(arm, point)} and not failed",
+        $"select count(*) filter (where {condition}), count({condition}) from {Of(PartName.Histories, arm, point)} where not failed",
         reader => new Proportion((int)reader.GetInt64(0), (int)reader.GetInt64(1))).Single();
 
     /// <summary>Sums up every measure, in model order, over the histories that were played to their end.</summary>
@@ -84,7 +79,7 @@ public sealed class ResultQuery : IDisposable
         // Read in the order of histories and summed up by Summary: DuckDB's own sums depend on how the histories lie in files.
         var values = manifest.Measures.Select(_ => new List<double>()).ToArray();
         var columns = string.Join(", ", manifest.Measures.Select(measure => Name(measure.Column)).DefaultIfEmpty("null"));
-        Each($"select {columns} from histories where {Of(arm, point)} and not failed order by history", reader =>
+        Each($"select {columns} from {Of(PartName.Histories, arm, point)} where not failed order by history", reader =>
         {
             for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
         });
@@ -100,7 +95,7 @@ public sealed class ResultQuery : IDisposable
             $"""
             select year, n, {unpacked}
             from (select year, count(x) as n, quantile_cont(x, [{probabilities}]) as q
-                  from (select year, {Name(series.Column)} as x from series where {Of(arm, point)}) group by year)
+                  from (select year, {Name(series.Column)} as x from {Of(PartName.Series, arm, point)}) group by year)
             where n > 0 order by year
             """,
             reader => new FanYear(
@@ -120,8 +115,8 @@ public sealed class ResultQuery : IDisposable
             CultureInfo.InvariantCulture, $"cast(floor(greatest(0, least({cells - 1}, {Name(measure.Column)} * {cells}))) as integer)");
         return Rows(
             $"""
-            select {Cell(across)} as i, {Cell(up)} as j, count(*) from histories
-            where {Of(arm, point)} and not failed and {Name(across.Column)} is not null and {Name(up.Column)} is not null
+            select {Cell(across)} as i, {Cell(up)} as j, count(*) from {Of(PartName.Histories, arm, point)}
+            where not failed and {Name(across.Column)} is not null and {Name(up.Column)} is not null
             group by i, j order by i, j
             """,
             reader => new PlaneCell(reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt64(2)));
@@ -152,8 +147,12 @@ public sealed class ResultQuery : IDisposable
 
     private static IEnumerable<int> Indices<T>(ImmutableArray<T> items) => Enumerable.Range(0, items.Length);
 
-    private string Of(int arm, int point) =>
-        string.Create(CultureInfo.InvariantCulture, $"arm = '{manifest.Arms[arm].Replace("'", "''", StringComparison.Ordinal)}' and point = {point}");
+    // Only the files of an arm and a design point: DuckDB would open all to find those that matter.
+    private string Of(string kind, int arm, int point) =>
+        finished.Contains((arm, point)) ? Files(kind, finished[(arm, point)]) : $"(select * from {kind} where false)";
+
+    private string Files(string kind, IEnumerable<Batch> batches) =>
+        $"read_parquet([{string.Join(", ", batches.Select(batch => Literal(folder.PartPath(kind, batch))))}])";
 
     private ImmutableArray<T> Rows<T>(string sql, Func<DuckDBDataReader, T> row)
     {

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using AgentSim.Experiments;
+using AgentSim.Results.Charts;
+
+namespace AgentSim.Results.Reports;
+
+/// <summary>The head of the report: what it is about, what came out, what made it.</summary>
+internal static class Header
+{
+    public static XElement Of(Manifest manifest, ImmutableArray<PointAnswers> points) => Html.Of(
+        "header",
+        Html.Of("h1", manifest.Model.Title),
+        Html.Styled("p", "subtitle", Subtitle(manifest)),
+        points.Length == 1 && Finding(manifest, points[0]) is { } finding ? Html.Styled("p", "finding", finding) : null,
+        Html.Details("What made these results", MadeBy(manifest)));
+
+    private static string Subtitle(Manifest manifest) =>
+        $"{Figures.Whole(manifest.Histories)} histories of each arm ({string.Join(", ", manifest.Arms)})"
+        + (manifest.Points.Length > 1 ? $" at {manifest.Points.Length} design points" : "")
+        + $" \u00b7 model {manifest.Model.Name} \u00b7 seed {manifest.Seed.Name} \u00b7 random seed {manifest.RandomSeed}";
+
+    private static object[]? Finding(Manifest manifest, PointAnswers point)
+    {
+        var most = point.Patterns[0].Index().OrderByDescending(share => share.Item.Proportion.Count).FirstOrDefault();
+        if (most.Item is not { Proportion.Total: > 0 } share) return null;
+        var beside = manifest.Arms.Skip(1).Select((arm, i) => $"{Figures.Percent(point.Patterns[i + 1][most.Index].Proportion.Share)} in {arm}");
+        return
+        [
+            "The most frequent pattern is ", Html.Of("strong", PatternChart.Words(share.Pattern)), ": ", Html.Share(share.Proportion),
+            " of histories", manifest.Arms.Length > 1 ? ", against " + string.Join(", ", beside) + "." : ".",
+        ];
+    }
+
+    private static object[] MadeBy(Manifest manifest)
+    {
+        (string Term, string Words)[] entries =
+        [
+            ("Model", $"{manifest.Model.Name}, digest {manifest.Model.Digest}"),
+            ("Citation", manifest.Model.Citation ?? ""),
+            ("Seed", $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}"),
+            ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
+            ("Design points", string.Join("; ", manifest.Points.Select(point => point.Label).Where(label => label.Length > 0))),
+            ("Histories", $"{Figures.Whole(manifest.Samples)} samples, {Figures.Whole(manifest.Replications)} replications of each, in every arm; arms share their luck"),
+            ("Random seed", $"{manifest.RandomSeed}"),
+            ("Failed", manifest.Failed is { } failed ? Figures.Whole(failed) : "not yet known: the run is not finished"),
+            ("Records digest", manifest.Digest ?? "none: the run is not finished"),
+            ("Engine", $"AgentSim {manifest.Engine}, on {manifest.InstructionSet}, batches of {manifest.BatchSize}"),
+            ("Command", manifest.Command),
+        ];
+        var list = Html.Of("dl", entries.Where(entry => entry.Words.Length > 0).Select(entry => new[] { Html.Of("dt", entry.Term), Html.Of("dd", entry.Words) }));
+        return manifest.Replications == 1 ? [list] :
+        [
+            list,
+            Html.Of("p", $"Intervals (at {Figures.Tick(100 * Proportion.Level)} per cent) take histories to be independent. The replications of a sample are not: the intervals here are too narrow."),
+        ];
+    }
+}

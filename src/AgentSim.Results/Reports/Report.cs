@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace AgentSim.Results.Reports;
+
+/// <summary>
+/// The report: one HTML file that needs no network, no scripts and no other file. It says nothing but what the parts hold, and has no date, so that the same
+/// results give the same file.
+/// </summary>
+public static class Report
+{
+    // Pictures of further design points are left out once the page has grown to this many characters.
+    private const int Enough = 2_000_000;
+
+    /// <summary>Writes <c>report.html</c>.</summary>
+    public static Task Write(ResultFolder folder, ResultQuery query, Manifest manifest) =>
+        DurableFile.Write(folder.ReportPath, async file => await file.WriteAsync(Encoding.UTF8.GetBytes(Of(query, manifest))));
+
+    /// <summary>The report as text.</summary>
+    public static string Of(ResultQuery query, Manifest manifest)
+    {
+        var points = Enumerable.Range(0, manifest.Points.Length).Select(point => PointAnswers.Of(query, manifest, point)).ToImmutableArray();
+        var page = Html.Of(
+            "html", new XAttribute("lang", "en"),
+            Head(manifest),
+            Html.Of("body",
+                Header.Of(manifest, points),
+                Html.Of("main", SweepSection.Of(manifest, points), Points(query, manifest, points), FailureSection.Of(query, manifest)),
+                Html.Of("footer", "Made by AgentSim. The records are in parts/*.parquet, what made them in manifest.json.")));
+        return "<!DOCTYPE html>\n" + Text(page) + "\n";
+    }
+
+    private static XElement Head(Manifest manifest) => Html.Of(
+        "head",
+        new XElement("meta", new XAttribute("charset", "utf-8")),
+        new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+        Html.Of("title", $"{manifest.Model.Title} \u2013 AgentSim"),
+        Html.Of("style", StyleSheet()));
+
+    private static IEnumerable<XElement> Points(ResultQuery query, Manifest manifest, ImmutableArray<PointAnswers> points)
+    {
+        if (points.Length == 1) return Sections(query, manifest, points[0]);
+        var shown = new List<XElement>();
+        var size = 0;
+        foreach (var point in points.TakeWhile(_ => size < Enough))
+        {
+            shown.Add(Html.Styled("div", "point", Html.Details(
+                point.Identity.Label, point.Index == 0 ? new XAttribute("open", "open") : null, Sections(query, manifest, point))));
+            size += Text(shown[^1]).Length;
+        }
+
+        if (shown.Count < points.Length)
+            shown.Add(Html.Of("p", $"The pictures of the other {points.Length - shown.Count} design points are left out, to keep this page small; their records are in the parts."));
+        return shown;
+    }
+
+    private static IEnumerable<XElement> Sections(ResultQuery query, Manifest manifest, PointAnswers point) => new[]
+    {
+        PatternSection.Of(manifest, point), FanSection.Of(query, manifest, point), PlaneSection.Of(query, manifest, point), MeasureSection.Of(manifest, point),
+    }.OfType<XElement>();
+
+    private static string Text(XElement element)
+    {
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, CheckCharacters = false })) element.Save(writer);
+        return text.ToString();
+    }
+
+    // In HTML a style sheet is not escaped, in XML it is: it may hold none of the characters in which they differ.
+    private static string StyleSheet()
+    {
+        using var stream = typeof(Report).Assembly.GetManifestResourceStream("report.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -103,6 +103,12 @@ internal readonly struct Octet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet ExpOfModerate(Octet x) => new(Lanes.ExpOfModerate(x.first), Lanes.ExpOfModerate(x.second));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Octet Log(Octet x) => new(Lanes.Log(x.first), Lanes.Log(x.second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Octet Logistic(Octet x) => new(Lanes.Logistic(x.first), Lanes.Logistic(x.second));
+
     /// <summary>The lanes in which a condition holds, as bits.</summary>
     public uint Bits => first.ExtractMostSignificantBits() | second.ExtractMostSignificantBits() << 4;
 }

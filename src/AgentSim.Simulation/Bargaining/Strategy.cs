@@ -44,6 +44,9 @@ public sealed unsafe class Strategy
     /// <param name="party">Party, from 0.</param>
     public double* Continuation(int round, int party) => Block(round)[party];
 
+    /// <summary>The worth of all alternatives in a round.</summary>
+    internal ColumnTable Worths(int round) => Block(round).Slice(Rules.Parties, Rules.Alternatives);
+
     private ColumnTable Block(int round)
     {
         var size = Rules.Alternatives + Rules.Parties;

@@ -25,7 +25,7 @@ public static class VotingRules
     internal static uint? Vetoes(VotingRule rule, int parties) => rule switch
     {
         Unanimity => (1u << parties) - 1,
-        Consensus consensus => consensus.Members.Select((member, party) => member ? 1u << party : 0).Aggregate((all, bit) => all | bit),
+        Consensus consensus => Bits(consensus.Members.AsSpan()),
         Quota or WeightedVotes => null,
         _ => throw new UnreachableException(),
     };
@@ -44,6 +44,14 @@ public static class VotingRules
         };
         if (fault is not null)
             throw new ArgumentException(fault, nameof(rule));
+    }
+
+    private static uint Bits(ReadOnlySpan<bool> members)
+    {
+        var bits = 0u;
+        for (var party = 0; party < members.Length; party++)
+            bits |= members[party] ? 1u << party : 0;
+        return bits;
     }
 
     private static double WeightOf(WeightedVotes rule, uint yes)

@@ -1,0 +1,52 @@
+namespace AgentSim.Simulation.Bargaining;
+
+/// <summary>How a negotiator answers offers in one round.</summary>
+internal readonly unsafe ref struct Answer
+{
+    private readonly SessionColumns columns;
+    private readonly PartyColumns party;
+    private readonly int self;
+    private readonly double* continuation;
+    private readonly bool mayLeave;
+
+    public Answer(Strategy strategy, SessionColumns columns, int round)
+    {
+        this.columns = columns;
+        self = strategy.Self;
+        party = columns.Parties[self];
+        continuation = strategy.Continuation(round, self);
+        var rules = strategy.Rules;
+        mayLeave = party.OutsideOption != null && (VotingRules.Vetoes(rules.Rule, rules.Parties) >> self & 1) == 1;
+    }
+
+    /// <summary>The probability of accepting the offers of up to eight lanes.</summary>
+    public Octet Accept(ReadOnlySpan<int> offer, int lane)
+    {
+        var gains = stackalloc double[Octet.Count];
+        for (var i = 0; i < Octet.Count; i++)
+        {
+            var made = i < offer.Length && offer[i] < columns.BaseWeights.Count;
+            gains[i] = made ? columns.Gain(self, offer[i])[lane + i] : double.NegativeInfinity;
+        }
+        var reservation = Octet.Load(continuation + lane);
+        if (mayLeave)
+            reservation = Octet.Where(Leaves(lane), Octet.Load(party.OutsideOption + lane), reservation);
+        if (party.ConsentCost != null)
+            reservation += Octet.Load(party.ConsentCost + lane);
+        var gain = Octet.Load(gains);
+        return Octet.Where(gain > Octet.Create(double.NegativeInfinity), Accept(gain - reservation, lane), Octet.Zero);
+    }
+
+    /// <summary>Where the negotiator leaves if it refuses.</summary>
+    public Octet Leaves(int lane) => mayLeave
+        ? Octet.Load(party.OutsideOption + lane) - Octet.Load(continuation + lane) > Octet.Create(AlternatingOffers.Indifference)
+        : Octet.Zero;
+
+    private Octet Accept(Octet surplus, int lane)
+    {
+        var precision = Octet.Load(party.Precision + lane);
+        var infinite = Octet.Same(precision, Octet.Create(double.PositiveInfinity));
+        var best = Octet.Where(surplus < Octet.Create(-AlternatingOffers.Indifference), Octet.Zero, Octet.One);
+        return Octet.Where(infinite, best, Octet.Logistic(precision * surplus));
+    }
+}

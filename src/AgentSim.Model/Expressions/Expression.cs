@@ -22,6 +22,15 @@ public abstract record Expression
 
     /// <summary>An expression that is a number.</summary>
     public static implicit operator Expression(double value) => new Number(value);
+
+    /// <summary>A sum.</summary>
+    public static Expression operator +(Expression left, Expression right) => new Apply(Function.Add, [left, right]);
+
+    /// <summary>A difference.</summary>
+    public static Expression operator -(Expression left, Expression right) => new Apply(Function.Subtract, [left, right]);
+
+    /// <summary>A product.</summary>
+    public static Expression operator *(Expression left, Expression right) => new Apply(Function.Multiply, [left, right]);
 }
 
 /// <summary>A number.</summary>

@@ -26,6 +26,22 @@ public sealed class LaneSet(int lanes)
     /// <summary>Empties the set.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Adds a lane behind those in the set; it must be above them.</summary>
+    public void Add(int lane) => indices[Count++] = lane;
+
+    /// <summary>Puts a lane in the place of another, for those who thin a set out in one pass.</summary>
+    public void Replace(int position, int lane) => indices[position] = lane;
+
+    /// <summary>Keeps the first lanes only.</summary>
+    public void Truncate(int count) => Count = Math.Min(Count, count);
+
+    /// <summary>Fills the set with the first lanes of the batch.</summary>
+    public void FillFirst(int count)
+    {
+        FillAll();
+        Truncate(count);
+    }
+
     /// <summary>Fills the set with all lanes of the batch.</summary>
     public void FillAll()
     {

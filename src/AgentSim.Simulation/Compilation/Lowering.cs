@@ -11,7 +11,7 @@ namespace AgentSim.Simulation.Compilation;
 /// </summary>
 internal sealed class Lowering(Model model, Names names, Slots slots, ExpressionGraph graph)
 {
-    private readonly Dictionary<(Expression, bool), Node> lowered = [];
+    private readonly Dictionary<(Expression, Moment), Node> lowered = [];
     private readonly List<Expression> remembered = [];
     private readonly Dictionary<Expression, int> rememberedIndex = [];
     private readonly List<int> depths = [];
@@ -30,11 +30,14 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
     /// <summary>The graph that all nodes are in.</summary>
     public ExpressionGraph Graph => graph;
 
+    /// <summary>Lowers an expression that is evaluated once, before the first period, when variables with memory take their first values.</summary>
+    public Node AtStart(Expression expression) => Lower(expression, Moment.Start);
+
     /// <summary>Lowers an expression that is evaluated before or during a period's sessions, when only last period's happenings are known.</summary>
-    public Node During(Expression expression) => Lower(expression, closing: false);
+    public Node During(Expression expression) => Lower(expression, Moment.During);
 
     /// <summary>Lowers an expression that is evaluated at the end of a period, when its happenings are known.</summary>
-    public Node AtClose(Expression expression) => Lower(expression, closing: true);
+    public Node AtClose(Expression expression) => Lower(expression, Moment.Close);
 
     /// <summary>Lowers an actor's weighted utility terms, side payments included, in file order.</summary>
     public IReadOnlyList<Node> Terms(Actor actor)
@@ -63,18 +66,18 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
         return payments;
     }
 
-    private Node Lower(Expression expression, bool closing)
+    private Node Lower(Expression expression, Moment moment)
     {
-        if (lowered.TryGetValue((expression, closing), out var node)) return node;
-        node = Make(expression, closing);
-        lowered.Add((expression, closing), node);
+        if (lowered.TryGetValue((expression, moment), out var node)) return node;
+        node = Make(expression, moment);
+        lowered.Add((expression, moment), node);
         return node;
     }
 
-    private Node Make(Expression expression, bool closing) => expression switch
+    private Node Make(Expression expression, Moment moment) => expression switch
     {
         Number number => graph.Constant(number.Value),
-        Quantity quantity => Make(quantity, closing),
+        Quantity quantity => Make(quantity, moment),
         Clock clock => Uniform(new ClockRoot(clock.Reading)),
         Ahead ahead => Uniform(new SeriesRoot(names.Series(ahead.Series), ahead.Periods)),
         LevelAttribute attribute => Input(names.Attribute(attribute)),
@@ -85,16 +88,16 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
         IssueHistory { Kind: IssueHistoryKind.Age } age => graph.Binary(
             Operation.Subtract, Uniform(new ClockRoot(ClockReading.Time)), Input(new ChangeRoot(names.Issue(age.Issue)))),
         IssueHistory happening => Input(new HappeningRoot(
-            names.Topic(happening.Issue), happening.Kind, happening.Actor is null ? -1 : names.Actor(happening.Actor), closing)),
-        Apply apply => Make(apply, closing),
+            names.Topic(happening.Issue), happening.Kind, happening.Actor is null ? -1 : names.Actor(happening.Actor), moment == Moment.Close)),
+        Apply apply => Make(apply, moment),
         Lagged lagged => Input(new PastRoot(Remember(lagged.Operand, lagged.Periods), lagged.Periods)),
-        MovingAverage average => Make(average, closing),
+        MovingAverage average => Make(average, moment),
         UtilityOf utility => Make(utility),
         Aggregate aggregate => Input(new AggregateRoot(Number(aggregate))),
         _ => throw new UnreachableException(),
     };
 
-    private Node Make(Quantity quantity, bool closing) => quantity.Kind switch
+    private Node Make(Quantity quantity, Moment moment) => quantity.Kind switch
     {
         QuantityKind.Parameter => Input(new ParameterRoot(names.Parameter(quantity.Name))),
         QuantityKind.Series => Uniform(new SeriesRoot(names.Series(quantity.Name), 0)),
@@ -102,18 +105,19 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
         QuantityKind.Event => Uniform(new EventRoot(names.Event(quantity.Name))),
         QuantityKind.Variable => model.Variables[names.Variable(quantity.Name)] switch
         {
-            DerivedVariable derived => During(derived.Value),
+            DerivedVariable derived => Lower(derived.Value, moment == Moment.Start ? Moment.Start : Moment.During),
+            MemoryVariable memory when moment == Moment.Start => Lower(memory.Start, Moment.Start),
             MemoryVariable => Input(new MemoryRoot(names.Variable(quantity.Name))),
             _ => throw new UnreachableException(),
         },
-        QuantityKind.Measure => Lower(model.Measures[names.Measure(quantity.Name)].Value, closing),
+        QuantityKind.Measure => Lower(model.Measures[names.Measure(quantity.Name)].Value, moment),
         _ => throw new UnreachableException(),
     };
 
-    private Node Make(MovingAverage average, bool closing)
+    private Node Make(MovingAverage average, Moment moment)
     {
         var index = Remember(average.Operand, average.Periods - 1);
-        var sum = graph.Binary(Operation.Add, Input(new WindowRoot(index, average.Periods)), Lower(average.Operand, closing));
+        var sum = graph.Binary(Operation.Add, Input(new WindowRoot(index, average.Periods)), Lower(average.Operand, moment));
         return graph.Binary(Operation.Divide, sum, Uniform(new WindowCountRoot(average.Periods)));
     }
 
@@ -123,10 +127,10 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
         return utility.Term is null ? graph.Sum([.. Terms(actor)]) : Term(actor, actor.Utility.First(term => term.Name == utility.Term));
     }
 
-    private Node Make(Apply apply, bool closing)
+    private Node Make(Apply apply, Moment moment)
     {
         var arguments = apply.Arguments;
-        Node Argument(int index) => Lower(arguments[index], closing);
+        Node Argument(int index) => Lower(arguments[index], moment);
         return apply.Function switch
         {
             Function.If => graph.Select(Argument(0), Argument(1), Argument(2)),
@@ -163,6 +167,13 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
         }
 
         return index;
+    }
+
+    private enum Moment
+    {
+        Start,
+        During,
+        Close,
     }
 
     private Node Input(LaneRoot root) => graph.Input(slots.Of(root));

@@ -12,12 +12,16 @@ internal sealed class TopicState(int lanes)
     /// <summary>The period in which the spell began.</summary>
     public int[] SpellSince { get; } = new int[lanes];
 
+    /// <summary>The period in which one of its issues was last decided; -1 if that never was.</summary>
+    public int[] ChangedIn { get; } = new int[lanes];
+
     /// <summary>Begins histories.</summary>
     public void Start()
     {
         Array.Clear(Reopens);
         Array.Clear(Spell);
         Array.Clear(SpellSince);
+        Array.Fill(ChangedIn, -1);
     }
 
     /// <summary>Begins another spell in a lane.</summary>

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using AgentSim.Expressions;
+using AgentSim.Simulation.Programs;
+
+namespace AgentSim.Simulation.Compilation;
+
+/// <summary>A model made ready to be played: every formula compiled, everything numbered. Immutable, and safe to share among threads.</summary>
+public sealed class CompiledModel
+{
+    private CompiledModel(Model model)
+    {
+        Model = model;
+        Names = new(model);
+        var slots = new Slots();
+        var graph = new ExpressionGraph();
+        var lowering = new Lowering(model, Names, slots, graph);
+        Topics = Compilation.Topics.Of(model, Names);
+        Numbers = ActorNumbers.Of(model, Topics, lowering);
+        Start = StartFormulas.Of(model, Numbers, lowering);
+        Conditions = ConditionFormulas.Of(model, Topics, lowering);
+        Closing = ClosingFormulas.Of(model, lowering);
+        foreach (var actor in model.Actors) lowering.Terms(actor); // all roots have slots before anything asks which of them vary
+        Stakes = [.. Topics.Select(topic => StakeFormulas.Of(model, topic, lowering, slots))];
+        Interests = [.. Enumerable.Range(0, model.Actors.Length).Select(
+            actor => Compilation.Interests.Of(model, actor, Topics, lowering, slots, topic => Numbers.PresentValue(actor, topic)))];
+        foreach (var happening in slots.Lanes.OfType<HappeningRoot>().ToList()) slots.Of(happening with { InThisPeriod = true });
+        Remembered = [.. lowering.Remembered.Select((_, index) => lowering.Depths[index])];
+        Aggregates = [.. lowering.Aggregates];
+        Slots = slots;
+        Streams = new(model, Topics);
+    }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    internal Names Names { get; }
+
+    internal Slots Slots { get; }
+
+    internal ImmutableArray<Topic> Topics { get; }
+
+    internal ActorNumbers Numbers { get; }
+
+    internal StartFormulas Start { get; }
+
+    internal ConditionFormulas Conditions { get; }
+
+    internal ClosingFormulas Closing { get; }
+
+    internal ImmutableArray<StakeFormulas> Stakes { get; }
+
+    internal ImmutableArray<Interests> Interests { get; }
+
+    /// <summary>For each remembered expression, how many past values are kept.</summary>
+    internal ImmutableArray<int> Remembered { get; }
+
+    internal ImmutableArray<Aggregate> Aggregates { get; }
+
+    internal ModelStreams Streams { get; }
+
+    /// <summary>Compiles a model.</summary>
+    public static CompiledModel Of(Model model) => new(model);
+}

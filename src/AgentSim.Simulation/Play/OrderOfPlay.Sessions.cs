@@ -1,0 +1,151 @@
+using AgentSim.Expressions;
+using AgentSim.Simulation.Bargaining;
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>What the mediator itself does in a session.</summary>
+internal sealed partial class OrderOfPlay
+{
+    /// <summary>The order of sessions within a sitting: drawn by period, the same in all histories, so that one session serves them all.</summary>
+    private void DrawOrder()
+    {
+        Span<double> keys = stackalloc double[order.Length];
+        for (var i = 0; i < order.Length; i++) keys[i] = world.Luck.Shared(world.Plan.Streams.Order, (uint)world.Period, (uint)order[i]);
+        keys.Sort(order.AsSpan());
+    }
+
+    /// <summary>Finds the lanes in which a session takes place in a sitting: somebody raised it there, and it has not been decided since.</summary>
+    private unsafe void Convene(Session session, int sitting)
+    {
+        var talks = world.Talks[session.Topic.Index];
+        session.Lanes.Clear();
+        for (var position = 0; position < talks.Eligible.Count; position++)
+        {
+            var lane = talks.Eligible.Indices[position];
+            if (!IsRaised(talks, position) || !world.IsOpen(session.Topic, lane) || SittingOf(session.Topic, lane) != sitting) continue;
+            session.Positions[session.Lanes.Count] = position;
+            session.Lanes.Add(lane);
+        }
+    }
+
+    private static unsafe bool IsRaised(Talks talks, int position)
+    {
+        for (var party = 0; party < talks.Topic.Parties.Length; party++)
+        {
+            if (talks.Bid(party)[position] != 0) return true;
+        }
+
+        return false;
+    }
+
+    private int SittingOf(Topic topic, int lane) =>
+        (int)(Sittings * world.Luck.Of(world.Plan.Streams.Topics[topic.Index].Sitting, lane, (uint)world.Period, 0));
+
+    /// <summary>Lays the columns of a session out for its parties.</summary>
+    private unsafe void Seat(Session session)
+    {
+        var topic = session.Topic;
+        var talks = world.Talks[topic.Index];
+        Array.Clear(session.Endings, 0, session.Count);
+        for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
+            Take(talks.Weight(alternative), session.Positions, session.Count, session.Weights[alternative]);
+        for (var party = 0; party < topic.Parties.Length; party++)
+        {
+            var numbers = world.Plan.Numbers.Actors[topic.Parties[party]];
+            var lanes = session.Lanes.Indices;
+            Take(world.Number(numbers.Precision), lanes, session.Count, session.Of(party, PartyColumn.Precision));
+            Take(world.Number(numbers.Patience), lanes, session.Count, session.Of(party, PartyColumn.Patience));
+            Take(world.Number(numbers.Consent), lanes, session.Count, session.Of(party, PartyColumn.Consent));
+            Take(world.Number(numbers.Power), lanes, session.Count, session.Of(party, PartyColumn.Power));
+        }
+
+        ComputeWalkaway(session, world.Plan.Stakes[topic.Index]);
+    }
+
+    private static unsafe void Take(double* column, ReadOnlySpan<int> places, int count, double* destination)
+    {
+        for (var i = 0; i < count; i++) destination[i] = column[places[i]];
+        // The solver reads whole vectors: what is behind the last lane is a copy of it.
+        for (var i = count; i % ColumnArena.Row != 0; i++) destination[i] = destination[count - 1];
+    }
+
+    private unsafe void ComputeWalkaway(Session session, StakeFormulas stakes)
+    {
+        session.Present(stakes);
+        var results = stackalloc double*[stakes.Walkaway.Tape.Results];
+        for (var party = 0; party < session.Topic.Parties.Length; party++)
+        {
+            if (stakes.Breakdown[party] is var breakdown and >= 0) results[breakdown] = session.Of(party, PartyColumn.Breakdown);
+            if (stakes.Outside[party] is var outside and >= 0) results[outside] = session.Of(party, PartyColumn.Outside);
+        }
+
+        if (stakes.Walkaway.Tape.Results > 0) world.Run(stakes.Walkaway, session.Lanes.Indices, session.Count, results);
+    }
+
+    /// <summary>Recognises proposers for a round, where talks are still open; tells whether they are open anywhere.</summary>
+    private bool Recognise(Session session)
+    {
+        if (!session.Endings.AsSpan(0, session.Count).Contains(Ending.Open)) return false;
+        world.Luck.Take(session.Lanes.Indices, world.Topics[session.Topic.Index].Spell);
+        world.Luck.Fill(world.Plan.Streams.Topics[session.Topic.Index].Recognition, (uint)session.Round, session.Draw);
+        Choice.Recognise(session.Topic.Rules!, session.Round, session.Parties, session.Draw, session.Count, recognised);
+        for (var i = 0; i < session.Count; i++)
+        {
+            if (session.Endings[i] != Ending.Open) continue;
+            session.Proposers[i] = recognised[i];
+            session.Offers[i] = session.Topic.Rules!.Pass;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends a round: counts votes, asks third parties, and sees whether talks break down.</summary>
+    private void Settle(Session session)
+    {
+        var (topic, rules) = (session.Topic, session.Topic.Rules!);
+        world.Luck.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Breakdown, (uint)session.Round, session.Draw);
+        for (var i = 0; i < session.Count; i++)
+        {
+            if (session.Endings[i] != Ending.Open) continue;
+            session.Rounds[i] = session.Round;
+            if (session.Offers[i] < rules.Pass && VotingRules.IsMet(rules.Rule, Votes(session, i), topic.Parties.Length)) session.Endings[i] = Ending.Deal;
+            else if (HasLeft(session, i) || session.Round == rules.Rounds - 1 || session.Draw[i] < rules.BreakdownRisk) session.Endings[i] = Ending.Breakdown;
+            RecordRefusals(session, i);
+        }
+    }
+
+    private static uint Votes(Session session, int i)
+    {
+        var votes = 1u << session.Proposers[i];
+        for (var party = 0; party < session.Responses.Length; party++)
+        {
+            if (party != session.Proposers[i] && session.Responses[party][i] == Response.Accept) votes |= 1u << party;
+        }
+
+        return votes;
+    }
+
+    private static bool HasLeft(Session session, int i)
+    {
+        if (session.Offers[i] >= session.Topic.Alternatives.Length) return false;
+        for (var party = 0; party < session.Responses.Length; party++)
+        {
+            if (party != session.Proposers[i] && session.Responses[party][i] == Response.Leave) return true;
+        }
+
+        return false;
+    }
+
+    private void RecordRefusals(Session session, int i)
+    {
+        if (session.Offers[i] >= session.Topic.Alternatives.Length) return;
+        for (var party = 0; party < session.Responses.Length; party++)
+        {
+            if (party != session.Proposers[i] && session.Responses[party][i] != Response.Accept)
+                world.Happen(session.Topic.Index, IssueHistoryKind.Refused, session.Topic.Parties[party], session.Lanes.Indices[i]);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using AgentSim.Simulation.Bargaining;
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>How an actor explains itself, one history at a time: for transcripts, never in the way of play.</summary>
+internal sealed unsafe partial class Seat
+{
+    /// <summary>What an alternative means to the actor, by utility term, in the only lane of a batch.</summary>
+    public Stake Explain(Talks talks, int alternative)
+    {
+        var topic = talks.Topic;
+        var appraisal = interests.Appraisals[topic.Index]!;
+        var (before, after) = (Terms(talks, StatusQuo), Terms(talks, alternative));
+        var value = *world.Number(appraisal.PresentValue);
+        var terms = appraisal.Terms.Select((term, i) => new TermGain(NameOf(term), value * (after[i] - before[i]))).Where(term => term.Gain != 0);
+        var cost = topic.Kind switch
+        {
+            TopicKind.Exit => cache[appraisal.ExitCost][0],
+            TopicKind.Conduct when world.Issues[topic.Issues[0]].PromisedUntil[0] > world.Period => world.Issues[topic.Issues[0]].Breach[0],
+            _ => 0,
+        };
+        return new(self, value * (after.Sum() - before.Sum()), [.. terms], cost);
+    }
+
+    /// <summary>The probability with which the actor accepts the offer of a session, in the only lane of a batch.</summary>
+    public double Acceptance(Session session)
+    {
+        Span<double> probability = stackalloc double[ColumnArena.Row];
+        Choice.Acceptance(strategies[session.Topic.Index]!, views[session.Topic.Index]!, session.Round, session.Offers, 1, probability);
+        return probability[0];
+    }
+
+    private string NameOf(int term) => term < world.Plan.Model.Actors[self].Utility.Length ? world.Plan.Model.Actors[self].Utility[term].Name : "";
+
+    /// <summary>Each dependent utility term per year with an alternative in force, answers included: as <see cref="Expect"/> does for their sum.</summary>
+    private double[] Terms(Talks talks, int alternative)
+    {
+        var answers = talks.Topic.Answers;
+        var asItIs = EvaluateTerms(talks, alternative, AsItIs, 0);
+        var sum = (double[])asItIs.Clone();
+        for (var answer = 0; answer < answers.Length; answer++)
+        {
+            var probability = AnswerProbabilities(talks, alternative, answer);
+            for (var term = 0; term < sum.Length; term++) sum[term] -= asItIs[term];
+            for (var level = 0; level < probability.Length; level++)
+            {
+                var terms = EvaluateTerms(talks, alternative, answer, level);
+                for (var term = 0; term < sum.Length; term++) sum[term] += probability[level] * terms[term];
+            }
+        }
+
+        return sum;
+    }
+
+    private double[] AnswerProbabilities(Talks talks, int alternative, int answer)
+    {
+        var part = new Part(talks);
+        part.TakeAll();
+        var (_, chooser, levels) = talks.Topic.Answers[answer];
+        var worth = new double[levels];
+        Span<double> perceived = stackalloc double[1];
+        for (var level = 0; level < levels; level++)
+        {
+            Perceive(part, alternative, answer, level, perceived);
+            worth[level] = perceived[0];
+        }
+
+        var precision = *world.Number(world.Plan.Numbers.Actors[chooser].Precision);
+        var weights = worth.Select(w => w == worth.Max() ? 1 : Lanes.Exp(precision * (w - worth.Max()))).ToArray();
+        return [.. weights.Select(weight => weight / weights.Sum())];
+    }
+
+    private double[] EvaluateTerms(Talks talks, int alternative, int answer, int level)
+    {
+        var appraisal = interests.Appraisals[talks.Topic.Index]!;
+        using var terms = new ColumnArena(appraisal.Terms.Length, 1);
+        var results = stackalloc double*[appraisal.Terms.Length];
+        for (var term = 0; term < appraisal.Terms.Length; term++) results[term] = terms.Pointer(term);
+        Evaluate(appraisal, appraisal.Ledger, [0], alternative, answer, level, results);
+        return [.. Enumerable.Range(0, appraisal.Terms.Length).Select(term => terms[term][0])];
+    }
+}

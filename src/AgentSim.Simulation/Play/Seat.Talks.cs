@@ -1,0 +1,139 @@
+using AgentSim.Simulation.Bargaining;
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>How an actor bargains, given what it would gain and what it thinks that the others would.</summary>
+internal sealed unsafe partial class Seat
+{
+    /// <summary>Standard deviation of true gains, as far as anybody knows before hearing of them: typical gains are .05 to .5.</summary>
+    private const double PriorGain = 0.5;
+
+    private ColumnArena?[] tables = [];
+    private Strategy?[] strategies = [];
+    private SessionColumns?[] views = [];
+    private int[] offers = [];
+    private Response[] responses = [];
+
+    private void InitialiseTalks(CompiledModel plan)
+    {
+        wholes = [.. world.Talks.Select(talks => new Part(talks))];
+        tables = [.. plan.Topics.Select(topic => gains[topic.Index] is null ? null : new ColumnArena(TableColumns(topic), world.Capacity))];
+        raisable = [.. world.Talks.Where(talks => gains[talks.Topic.Index] is not null)];
+        strategies = new Strategy?[plan.Topics.Length];
+        views = new SessionColumns?[plan.Topics.Length];
+        offers = new int[world.Capacity];
+        responses = new Response[world.Capacity];
+    }
+
+    private static int TableColumns(Topic topic) =>
+        (topic.Parties.Length * topic.Alternatives.Length) + Strategy.Columns(topic.Rules!) + topic.Alternatives.Length + 2;
+
+    private ColumnTable Table(Topic topic, int first, int count)
+    {
+        var arena = tables[topic.Index]!;
+        return new(arena.Pointer(first), count, (int)(arena.Pointer(1) - arena.Pointer(0)));
+    }
+
+    /// <summary>Hears the others' signals and solves the session with its own gains and its beliefs about theirs.</summary>
+    private void Prepare(Session session)
+    {
+        var topic = session.Topic;
+        var (parties, alternatives) = (topic.Parties.Length, topic.Alternatives.Length);
+        var seen = Table(topic, 0, parties * alternatives);
+        for (var party = 0; party < parties; party++)
+        {
+            if (topic.Parties[party] != self) Hear(session, party);
+            for (var alternative = 0; alternative < alternatives; alternative++)
+                See(session, party, alternative, new(seen[(party * alternatives) + alternative], session.Count));
+        }
+
+        var view = new SessionColumns(seen, session.Weights, session.Parties);
+        var strategy = strategies[topic.Index] ??= new(topic.Rules!, topic.PartyOf(self), Table(topic, parties * alternatives, Strategy.Columns(topic.Rules!)));
+        views[topic.Index] = view;
+        session.Game.Solve(view, session.Count, strategy);
+    }
+
+    /// <summary>The gains of a party by an alternative as this actor sees them: its own as they are, others' as signalled, less the bias that it expects.</summary>
+    private void See(Session session, int party, int alternative, Span<double> seen)
+    {
+        var talks = world.Talks[session.Topic.Index];
+        var belief = beliefs[session.Topic.Index][party];
+        var known = belief is null ? new(gains[session.Topic.Index]!.Pointer(alternative), world.Capacity) : new Span<double>(talks.Signal(party, alternative), world.Capacity);
+        for (var i = 0; i < seen.Length; i++)
+            seen[i] = known[session.Positions[i]] - (belief?.Mean(session.Lanes.Indices[i]) ?? 0);
+    }
+
+    /// <summary>The first time that it hears a party on a topic, it takes from the mean of the signals how biased they may be.</summary>
+    private void Hear(Session session, int party)
+    {
+        var already = heard[session.Topic.Index][party]!;
+        for (var i = 0; i < session.Count; i++)
+        {
+            var lane = session.Lanes.Indices[i];
+            if (already[lane]) continue;
+            already[lane] = true;
+            beliefs[session.Topic.Index][party]!.Hear(lane, MeanSignal(session, party, i), PriorGain);
+        }
+    }
+
+    private double MeanSignal(Session session, int party, int i)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var alternative = 0; alternative < session.Topic.Alternatives.Length; alternative++)
+        {
+            if (session.Weights[alternative][i] <= 0) continue;
+            sum += world.Talks[session.Topic.Index].Signal(party, alternative)[session.Positions[i]];
+            count++;
+        }
+
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private void MakeOffer(Session session)
+    {
+        var topic = session.Topic;
+        var (party, moves) = (topic.PartyOf(self), topic.Alternatives.Length + 1);
+        if (!topic.Rules!.MayPropose(session.Round, party)) return;
+        var uniforms = Table(topic, tables[topic.Index]!.Count - moves - 1, moves);
+        world.Luck.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        for (var move = 0; move < moves; move++)
+            world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)((session.Round * moves) + move), new(uniforms[move], session.Count));
+        Choice.Offer(strategies[topic.Index]!, views[topic.Index]!, session.Round, uniforms, session.Count, offers);
+        for (var i = 0; i < session.Count; i++)
+        {
+            if (session.Endings[i] == Ending.Open && session.Proposers[i] == party) session.Offers[i] = offers[i];
+        }
+    }
+
+    private void Respond(Session session)
+    {
+        var topic = session.Topic;
+        var party = topic.PartyOf(self);
+        var uniform = tables[topic.Index]![tables[topic.Index]!.Count - 1][..session.Count];
+        world.Luck.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Responses[party], (uint)session.Round, uniform);
+        Choice.Respond(strategies[topic.Index]!, views[topic.Index]!, session.Round, session.Offers, uniform, session.Count, responses);
+        responses.AsSpan(0, session.Count).CopyTo(session.Responses[party]);
+    }
+
+    /// <summary>Takes from what the others said to an offer how biased their signals are.</summary>
+    private void LearnFrom(Session session)
+    {
+        var topic = session.Topic;
+        for (var party = 0; party < topic.Parties.Length; party++)
+        {
+            if (beliefs[topic.Index][party] is not { } belief) continue;
+            var strategy = strategies[topic.Index]!;
+            for (var i = 0; i < session.Count; i++)
+            {
+                if (session.Endings[i] != Ending.Open || session.Proposers[i] == party || session.Offers[i] >= topic.Alternatives.Length) continue;
+                belief.Observe(
+                    session.Lanes.Indices[i], session.Responses[party][i] == Response.Accept,
+                    world.Talks[topic.Index].Signal(party, session.Offers[i])[session.Positions[i]],
+                    strategy.Continuation(session.Round, party)[i], session.Of(party, PartyColumn.Consent)[i], session.Of(party, PartyColumn.Precision)[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using AgentSim.Simulation.Bargaining;
+using AgentSim.Simulation.Chance;
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+using AgentSim.Simulation.Programs;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>
+/// One actor's side of the table, in all histories of a batch: what it knows, wants and believes, and nobody else sees. It reads the public world and writes its own columns only.
+/// </summary>
+internal sealed unsafe partial class Seat : IDisposable
+{
+    private readonly World world;
+    private readonly int self;
+    private readonly Interests interests;
+    private readonly TapeRunner runner = new();
+    private readonly ColumnArena cache, refreshed, scratch;
+    private readonly ColumnArena?[] gains, biases;
+    private readonly Belief?[][] beliefs;
+    private readonly bool[]?[][] heard;
+
+    /// <summary>Seats an actor.</summary>
+    /// <param name="world">The public world.</param>
+    /// <param name="self">Index of the actor.</param>
+    public Seat(World world, int self)
+    {
+        this.world = world;
+        this.self = self;
+        var plan = world.Plan;
+        interests = plan.Interests[self];
+        cache = new(interests.Cache.Tape.Results, world.Capacity);
+        refreshed = new(interests.Cache.Tape.Results, world.Capacity);
+        scratch = new(ScratchColumns(plan), world.Capacity);
+        gains = [.. plan.Topics.Select(topic => topic.IsBargained && topic.Parties.Contains(self) ? new ColumnArena(topic.Alternatives.Length, world.Capacity) : null)];
+        biases = [.. plan.Topics.Select(topic => topic.Parties.Contains(self) ? new ColumnArena(1, world.Capacity) : null)];
+        beliefs = [.. plan.Topics.Select(topic => topic.Parties.Select(party =>
+            party != self && Concerns(topic) ? new Belief(world.Capacity) : null).ToArray())];
+        heard = [.. beliefs.Select(parties => parties.Select(belief => belief is null ? null : new bool[world.Capacity]).ToArray())];
+        InitialiseTalks(plan);
+    }
+
+    private ActorColumns Own => world.Plan.Numbers.Actors[self];
+
+    /// <summary>Acts on a message of the mediator.</summary>
+    public void Handle(Message message)
+    {
+        switch (message)
+        {
+            case Observe: Look(); break;
+            case Concluded concluded: Look(concluded.Lanes); break;
+            case Foresee foresee: SignalAnswer(foresee.Part); break;
+            case Play.Appraise: AppraiseAll(); break;
+            case Reconsider reconsider: Appraise(reconsider.Part); break;
+            case Raise: RaiseTopics(); break;
+            case Invite invite: Prepare(invite.Session); break;
+            case Propose propose: MakeOffer(propose.Session); break;
+            case Consider consider: Respond(consider.Session); break;
+            case Learn learn: LearnFrom(learn.Session); break;
+            case Choose choose: ChooseAlone(choose.Choosing); break;
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        runner.Dispose();
+        cache.Dispose();
+        refreshed.Dispose();
+        scratch.Dispose();
+        foreach (var arena in gains.Concat(biases)) arena?.Dispose();
+        foreach (var belief in beliefs.SelectMany(parties => parties)) belief?.Dispose();
+        foreach (var table in tables) table?.Dispose();
+    }
+
+    private bool Concerns(Topic topic) => interests.Appraisals.Any(appraisal =>
+        appraisal is not null && (appraisal.Topic == topic || appraisal.Topic.Answers.Any(answer => answer.Issue == topic.Index)));
+
+    /// <summary>Columns for evaluations, and behind them for a choice alone.</summary>
+    private static int ScratchColumns(CompiledModel plan)
+    {
+        var levels = plan.Topics.SelectMany(topic => topic.Answers).Select(answer => answer.Levels).DefaultIfEmpty().Max();
+        var moves = 1 + plan.Topics.Max(topic => topic.Alternatives.Length);
+        return FirstAnswer + (2 * levels) + 1 + (3 * moves) + 1;
+    }
+
+    /// <summary>At the beginning of a history: draws the biases of its signals and forgets what it believed.</summary>
+    private void Begin()
+    {
+        var plan = world.Plan;
+        for (var topic = 0; topic < plan.Topics.Length; topic++)
+        {
+            if (biases[topic] is { } bias) DrawBias(plan.Topics[topic], bias[0]);
+            for (var party = 0; party < beliefs[topic].Length; party++)
+            {
+                if (beliefs[topic][party] is not { } belief) continue;
+                belief.Start(world.Number(plan.Numbers.Actors[plan.Topics[topic].Parties[party]].Noise), world.Count);
+                Array.Clear(heard[topic][party]!);
+            }
+        }
+    }
+
+    private void DrawBias(Topic topic, Span<double> bias)
+    {
+        world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Biases[topic.PartyOf(self)], 0, 0, bias);
+        var noise = new Span<double>(world.Number(Own.Noise), world.Count);
+        for (var lane = 0; lane < world.Count; lane++) bias[lane] = noise[lane] * Quantiles.Normal(bias[lane]);
+    }
+
+    /// <summary>Looks at the public world: computes, in all lanes, what its evaluations start from.</summary>
+    private void Look()
+    {
+        if (world.Period == 0) Begin();
+        Compute([], world.Count, cache);
+    }
+
+    /// <summary>Looks at some lanes again.</summary>
+    private void Look(LaneSet lanes)
+    {
+        Compute(lanes.Indices, lanes.Count, refreshed);
+        for (var column = 0; column < cache.Count; column++) lanes.Scatter(refreshed[column], cache[column]);
+    }
+
+    private void Compute(ReadOnlySpan<int> lanes, int count, ColumnArena destination)
+    {
+        var formula = interests.Cache;
+        Span<Source> sources = stackalloc Source[formula.Slots.Length];
+        for (var input = 0; input < sources.Length; input++) sources[input] = Source.Gathered(world.Column(formula.Slots[input]));
+        var results = stackalloc double*[formula.Tape.Results];
+        for (var result = 0; result < formula.Tape.Results; result++) results[result] = destination.Pointer(result);
+        runner.Run(formula.Tape, sources, world.Uniforms, lanes, count, results);
+    }
+}

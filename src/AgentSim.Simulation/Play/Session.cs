@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using AgentSim.Simulation.Bargaining;
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>
+/// One bargaining over a topic, in all lanes that have it on their agenda. Its columns are dense: position i is the i-th of those lanes. They are leased
+/// to the parties until the session is concluded; each writes its own offers and responses only.
+/// </summary>
+internal sealed unsafe class Session : IDisposable
+{
+    private const int PerParty = 6;
+
+    private readonly ColumnArena columns;
+    private readonly int parties;
+
+    /// <summary>Makes room for sessions on a topic.</summary>
+    public Session(Topic topic, int lanes)
+    {
+        Topic = topic;
+        Game = new AlternatingOffers(topic.Rules!);
+        Lanes = new(lanes);
+        Positions = new int[lanes];
+        Offers = new int[lanes];
+        Proposers = new int[lanes];
+        Rounds = new int[lanes];
+        Endings = new Ending[lanes];
+        Responses = [.. topic.Parties.Select(_ => new Response[lanes])];
+        parties = topic.Alternatives.Length;
+        columns = new(parties + (topic.Parties.Length * PerParty) + 1, lanes);
+    }
+
+    /// <summary>The topic.</summary>
+    public Topic Topic { get; }
+
+    /// <summary>The game that it is.</summary>
+    public AlternatingOffers Game { get; }
+
+    /// <summary>The lanes in which it takes place.</summary>
+    public LaneSet Lanes { get; }
+
+    /// <summary>For each of them, its place among the lanes that are eligible for the topic.</summary>
+    public int[] Positions { get; }
+
+    /// <summary>The round, from 0.</summary>
+    public int Round { get; set; }
+
+    /// <summary>The party that proposes in this round.</summary>
+    public int[] Proposers { get; }
+
+    /// <summary>The alternative that is proposed; <see cref="SessionRules.Pass"/> for none.</summary>
+    public int[] Offers { get; }
+
+    /// <summary>By party: what it says to the offer.</summary>
+    public Response[][] Responses { get; }
+
+    /// <summary>The last round that was played.</summary>
+    public int[] Rounds { get; }
+
+    /// <summary>How it ended.</summary>
+    public Ending[] Endings { get; }
+
+    /// <summary>Number of lanes.</summary>
+    public int Count => Lanes.Count;
+
+    /// <summary>Base weights of the alternatives.</summary>
+    public ColumnTable Weights => new(columns.Pointer(0), parties, Stride);
+
+    /// <summary>What the parties bring along, known to all.</summary>
+    public ImmutableArray<PartyColumns> Parties { get; private set; } = [];
+
+    /// <summary>A column of the mediator's own.</summary>
+    public Span<double> Draw => columns[columns.Count - 1][..Count];
+
+    private int Stride => (int)(columns.Pointer(1) - columns.Pointer(0));
+
+    /// <summary>A column of a party's.</summary>
+    public double* Of(int party, PartyColumn column) => columns.Pointer(parties + (party * PerParty) + (int)column);
+
+    /// <summary>Tells which columns the parties bring along: a breakdown or an outside value only where the topic has one.</summary>
+    public void Present(StakeFormulas stakes) => Parties = [.. Topic.Parties.Select((_, party) => new PartyColumns
+    {
+        Precision = Of(party, PartyColumn.Precision),
+        Patience = Of(party, PartyColumn.Patience),
+        ConsentCost = Of(party, PartyColumn.Consent),
+        RecognitionWeight = Of(party, PartyColumn.Power),
+        Breakdown = stakes.Breakdown[party] >= 0 ? Of(party, PartyColumn.Breakdown) : null,
+        OutsideOption = stakes.Outside[party] >= 0 ? Of(party, PartyColumn.Outside) : null,
+    })];
+
+    /// <inheritdoc/>
+    public void Dispose() => columns.Dispose();
+}
+
+/// <summary>The columns that a party brings to a session.</summary>
+internal enum PartyColumn
+{
+    /// <summary>Logit precision.</summary>
+    Precision,
+
+    /// <summary>Worth of a deal one round later.</summary>
+    Patience,
+
+    /// <summary>Cost of agreeing.</summary>
+    Consent,
+
+    /// <summary>Recognition weight.</summary>
+    Power,
+
+    /// <summary>Gain if talks break down.</summary>
+    Breakdown,
+
+    /// <summary>Gain from leaving the table.</summary>
+    Outside,
+}
+
+/// <summary>How a session stands or ended.</summary>
+internal enum Ending : byte
+{
+    /// <summary>It goes on.</summary>
+    Open,
+
+    /// <summary>With a deal.</summary>
+    Deal,
+
+    /// <summary>Without one.</summary>
+    Breakdown,
+}

@@ -1,0 +1,58 @@
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>
+/// What lies on the table about one topic in one period: which lanes can talk about it, what can be proposed, and what the parties
+/// let each other know. Columns are dense over the lanes of <see cref="Eligible"/>; each party writes its own signals only.
+/// </summary>
+internal sealed unsafe class Talks : IDisposable
+{
+    private readonly ColumnArena columns;
+    private readonly int signals, answers;
+
+    /// <summary>Makes room for talks about a topic.</summary>
+    public Talks(Topic topic, int lanes)
+    {
+        Topic = topic;
+        Eligible = new(lanes);
+        Agenda = new(lanes);
+        signals = topic.Alternatives.Length;
+        answers = signals + (topic.Parties.Length * topic.Alternatives.Length);
+        columns = new(answers + (topic.Answers.Sum(answer => answer.Levels) * (1 + topic.Alternatives.Length)) + topic.Parties.Length, lanes);
+    }
+
+    /// <summary>The topic.</summary>
+    public Topic Topic { get; }
+
+    /// <summary>The lanes in which it can be decided on in this period.</summary>
+    public LaneSet Eligible { get; }
+
+    /// <summary>The lanes in which somebody raised it in this period.</summary>
+    public LaneSet Agenda { get; }
+
+    /// <summary>Base weight of an alternative: 0 where it cannot be proposed.</summary>
+    public double* Weight(int alternative) => columns.Pointer(alternative);
+
+    /// <summary>What a party says that it would gain by an alternative.</summary>
+    public double* Signal(int party, int alternative) => columns.Pointer(signals + (party * Topic.Alternatives.Length) + alternative);
+
+    /// <summary>
+    /// What the chooser of an answering conduct says that it would gain by a level of it, over its first, once an alternative is in force; alternative 0 is the status
+    /// quo, the others stand behind it.
+    /// </summary>
+    public double* AnswerSignal(int answer, int alternative, int level)
+    {
+        var before = 0;
+        for (var other = 0; other < answer; other++) before += Topic.Answers[other].Levels;
+        var all = Topic.Answers.Sum(a => a.Levels);
+        return columns.Pointer(answers + (alternative * all) + before + level);
+    }
+
+    /// <summary>How much a party wants to raise the topic: its salience times what it expects to gain; 0 where it does not.</summary>
+    public double* Bid(int party) => columns.Pointer(columns.Count - Topic.Parties.Length + party);
+
+    /// <inheritdoc/>
+    public void Dispose() => columns.Dispose();
+}

@@ -1,0 +1,123 @@
+using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
+
+namespace AgentSim.Simulation.Play;
+
+/// <summary>How a period begins.</summary>
+internal sealed unsafe partial class World
+{
+    /// <summary>Begins a period: shocks, events, what comes into force or lapses, and what can be negotiated.</summary>
+    /// <param name="period">The period, from 0.</param>
+    /// <param name="changed">Told of every change of an issue that nobody decides on.</param>
+    public void Open(int period, Action<int, int> changed)
+    {
+        Period = period;
+        SetUniforms();
+        for (var ring = 0; ring < remembered.Length; ring++) Recall(ring);
+        DrawShocks();
+        for (var issue = 0; issue < Issues.Length; issue++) BringIntoForce(issue, changed);
+        Run(Plan.Conditions.Opens, conditions);
+        foreach (var talks in Talks) SetEligible(talks);
+    }
+
+    private void DrawShocks()
+    {
+        Run(Plan.Conditions.Hazards, conditions);
+        var hazard = 0;
+        for (var shock = 0; shock < shocks.Length; shock++)
+        {
+            var declared = Plan.Model.Shocks[shock];
+            var probability = declared.Distribution is Hazard ? conditions[hazard++] : default;
+            var slot = shockSlots[shock];
+            var isNew = Period % declared.PeriodsBetween == 0;
+            if (slot < 0 || !isNew) continue;
+            var column = columns[slot][..Count];
+            Luck.Fill(Plan.Streams.Shocks[shock], (uint)Period, 0, column);
+            for (var lane = 0; lane < column.Length; lane++)
+            {
+                column[lane] = declared.Distribution is Hazard
+                    ? column[lane] < probability[lane] ? 1 : 0
+                    : shocks[shock].Of(column[lane]);
+            }
+        }
+    }
+
+    private void BringIntoForce(int issue, Action<int, int> changed)
+    {
+        var state = Issues[issue];
+        for (var lane = 0; lane < Count; lane++)
+        {
+            if (state.Due[lane] <= Period) TakeEffect(issue, lane);
+            if (state.Lapses[lane] > Period) continue;
+            changed(issue, lane);
+            Agree(issue, lane, 0, 0);
+            TakeEffect(issue, lane);
+        }
+    }
+
+    private void SetEligible(Talks talks)
+    {
+        var topic = talks.Topic;
+        talks.Eligible.Clear();
+        talks.Agenda.Clear();
+        if (Period % topic.Every != 0) return;
+        var opens = Plan.Conditions.Topics[topic.Index] is var condition and >= 0 ? conditions[condition] : default;
+        foreach (var lane in Alive.Indices)
+        {
+            if ((opens.IsEmpty || LaneSet.Holds(opens[lane])) && Period >= Topics[topic.Index].Reopens[lane] && CanChange(topic, lane))
+                talks.Eligible.Add(lane);
+        }
+
+        SetWeights(talks);
+    }
+
+    private bool CanChange(Topic topic, int lane)
+    {
+        foreach (var issue in topic.Issues)
+        {
+            if (Issues[issue].IsPending(lane)) return false;
+        }
+
+        return topic.Kind != TopicKind.Exit || Issues[topic.Issues[0]].Agreed[lane] > topic.Alternatives[0].Levels[0];
+    }
+
+    /// <summary>Sets what can be proposed in each lane, and leaves out the lanes in which that is nothing.</summary>
+    private void SetWeights(Talks talks)
+    {
+        var kept = 0;
+        var eligible = talks.Eligible;
+        for (var position = 0; position < eligible.Count; position++)
+        {
+            var lane = eligible.Indices[position];
+            var any = talks.Topic.Kind == TopicKind.Conduct; // keeping to what one does is a choice, too
+            for (var alternative = 0; alternative < talks.Topic.Alternatives.Length; alternative++)
+            {
+                var weight = Weight(talks.Topic, talks.Topic.Alternatives[alternative], lane);
+                talks.Weight(alternative)[kept] = weight;
+                any |= weight > 0;
+            }
+
+            if (any) eligible.Replace(kept++, lane);
+        }
+
+        eligible.Truncate(kept);
+    }
+
+    private double Weight(Topic topic, Alternative alternative, int lane)
+    {
+        var moves = 0;
+        for (var i = 0; i < topic.Issues.Length; i++)
+        {
+            var (issue, level) = (topic.Issues[i], alternative.Levels[i]);
+            var state = Issues[issue];
+            var opens = Plan.Conditions.Levels[issue][level];
+            var stays = state.Agreed[lane] == level;
+            if (!stays && opens >= 0 && !LaneSet.Holds(conditions[opens][lane])) return 0;
+            if (!stays || (topic.Issues.Length == 1 && state.AgreedTransfer[lane] != alternative.Transfer)) moves++;
+        }
+
+        if (topic.Kind == TopicKind.Conduct) return alternative.Weight;
+        var needed = topic.Kind == TopicKind.Package && Plan.Model.Packages[topic.Index - Plan.Model.Issues.Length].EveryIssueMoves ? topic.Issues.Length : 1;
+        return moves >= needed ? alternative.Weight : 0;
+    }
+}

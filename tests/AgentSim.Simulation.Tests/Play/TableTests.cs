@@ -1,0 +1,84 @@
+using AgentSim.Simulation.Compilation;
+using AgentSim.Simulation.Play;
+
+namespace AgentSim.Simulation.Tests.Play;
+
+public sealed class TableTests
+{
+    private const ulong RandomSeed = 1;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(256)]
+    public void A_history_has_the_same_bits_in_any_batch(int size)
+    {
+        var model = CompiledModel.Of(SmallWorlds.TwoPatrons(noise: 0.1));
+        var whole = Play(model, new(0, 60, 3));
+        using var table = new Table(model, size);
+        for (var first = 0; first < 60; first += size)
+        {
+            var part = table.Play(new((uint)first, Math.Min(size, 60 - first), 3), RandomSeed);
+            for (var lane = 0; lane < part.Histories.Count; lane++) AssertSame(whole, first + lane, part, lane);
+        }
+    }
+
+    [Fact]
+    public void The_luck_of_an_issue_is_not_changed_by_a_measure_that_is_added()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        var more = model with { Measures = model.Measures.Add(SmallWorlds.Measure("twice", SmallWorlds.Parameter("appetite") + SmallWorlds.Parameter("appetite"))) };
+        var (plain, extended) = (Play(CompiledModel.Of(model), new(0, 100, 1)), Play(CompiledModel.Of(more), new(0, 100, 1)));
+        Assert.Equal(plain.Deals, extended.Deals);
+        Assert.Equal(plain.Measures.SelectMany(m => m), extended.Measures.SkipLast(1).SelectMany(m => m));
+    }
+
+    [Fact]
+    public void Replications_of_a_sample_share_its_parameters_and_nothing_else()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        var appetite = SmallWorlds.Measure("appetite", SmallWorlds.Parameter("appetite"));
+        var records = Play(CompiledModel.Of(model with { Patterns = [new("all", 1.0, null)], Measures = [appetite, SmallWorlds.Measure("storm", new Expressions.Quantity(Expressions.QuantityKind.Shock, "storm"))] }), new(0, 12, 4));
+        Assert.Equal(3, records.Measures[0].Distinct().Count());
+        Assert.Equal(12, records.Measures[1].Distinct().Count());
+        Assert.Single(records.Measures[0][..4].Distinct());
+    }
+
+    [Fact]
+    public void A_squeeze_is_foreseen_where_the_model_says_that_it_answers()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        var blind = model with { Issues = [.. model.Issues.Select(issue => issue with { Answers = [] })] };
+        var (seeing, unseeing) = (Play(CompiledModel.Of(model), new(0, 500, 1)), Play(CompiledModel.Of(blind), new(0, 500, 1)));
+        Assert.True(seeing.Measures[1].Average() < unseeing.Measures[1].Average() - 0.05, "Depth with west is deterred by a squeeze that is foreseen.");
+    }
+
+    [Fact]
+    public void A_value_that_is_not_finite_fails_its_history_and_no_other()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        var storm = new Expressions.Quantity(Expressions.QuantityKind.Shock, "storm");
+        var rare = SmallWorlds.Call(Expressions.Function.Log, new Expressions.Number(3.5) - storm);
+        var trust = (MemoryVariable)model.Variables[1];
+        var fragile = model with { Variables = [model.Variables[0], trust with { Next = trust.Next + (rare * new Expressions.Number(0)) }] };
+        var (plain, failing) = (Play(CompiledModel.Of(model), new(0, 400, 1)), Play(CompiledModel.Of(fragile), new(0, 400, 1)));
+        Assert.InRange(failing.Failures.Length, 1, 20);
+        Assert.All(failing.Failures, failure => Assert.Equal("trust", failure.Quantity));
+        var failed = failing.Failures.Select(failure => failure.History).ToHashSet();
+        Assert.Equal(plain.Deals.Where(deal => !failed.Contains(deal.History)), failing.Deals.Where(deal => !failed.Contains(deal.History)));
+    }
+
+    private static BatchRecords Play(CompiledModel model, Histories histories)
+    {
+        using var table = new Table(model, histories.Count);
+        return table.Play(histories, RandomSeed);
+    }
+
+    private static void AssertSame(BatchRecords expected, int place, BatchRecords actual, int lane)
+    {
+        for (var measure = 0; measure < expected.Measures.Length; measure++)
+            Assert.Equal(BitConverter.DoubleToInt64Bits(expected.Measures[measure][place]), BitConverter.DoubleToInt64Bits(actual.Measures[measure][lane]));
+        Assert.Equal(expected.Patterns[place], actual.Patterns[lane]);
+        Assert.Equal(expected.Deals.Where(deal => deal.History == place), actual.Deals.Where(deal => deal.History == place));
+    }
+}

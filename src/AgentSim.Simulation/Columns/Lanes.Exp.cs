@@ -49,26 +49,27 @@ public static partial class Lanes
     private static Vector256<double> PowerOf2(Vector256<long> power) =>
         Vector256.ShiftLeft(power + Vector256.Create(1023L), 52).AsDouble();
 
-    /// <summary>
-    /// <c>1 + r + (rest + r^2 q(r))</c> with 1 + r in two parts, q being the polynomial of degree 10 with the least largest relative error over
-    /// |r| &lt;= ln 2 / 2 (Remez), below 10^-18.
-    /// </summary>
+    /// <summary><c>1 + r + (rest + r^2 q(r))</c> with 1 + r in two parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> ExpNearZero(Vector256<double> r, Vector256<double> rest)
     {
-        var q = Vector256.Create(2.0826621518122057e-09);
-        q = Fused(q, r, 2.5112036758102305e-08);
-        q = Fused(q, r, 2.755758186654658e-07);
-        q = Fused(q, r, 2.755723486222548e-06);
-        q = Fused(q, r, 2.480158692661155e-05);
-        q = Fused(q, r, 0.00019841269896383416);
-        q = Fused(q, r, 0.001388888888911564);
-        q = Fused(q, r, 0.008333333333317034);
-        q = Fused(q, r, 0.041666666666666095);
-        q = Fused(q, r, 0.16666666666666682);
-        q = Fused(q, r, 0.5);
+        var square = r * r;
         var (sum, sumRest) = Split(Vector256<double>.One, r);
-        return sum + (sumRest + Fused(r * r, q, rest));
+        return sum + (sumRest + Fused(square, ExpTail(r, square), rest));
+    }
+
+    /// <summary>
+    /// <c>q = (exp(r) - 1 - r) / r^2</c>: the polynomial of degree 10 with the least largest relative error over
+    /// |r| &lt;= ln 2 / 2 (Remez), below 10^-18 of exp(r).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ExpTail(Vector256<double> r, Vector256<double> square)
+    {
+        var fourth = square * square;
+        var low = Join(Line(0.5, 0.16666666666666682, r), Line(0.041666666666666095, 0.008333333333317034, r), square);
+        var middle = Join(Line(0.001388888888911564, 0.00019841269896383416, r), Line(2.480158692661155e-05, 2.755723486222548e-06, r), square);
+        var high = Join(Line(2.755758186654658e-07, 2.5112036758102305e-08, r), Vector256.Create(2.0826621518122057e-09), square);
+        return Join(low, Join(middle, high, fourth), fourth);
     }
 
     internal readonly struct ExpFunction : IUnary

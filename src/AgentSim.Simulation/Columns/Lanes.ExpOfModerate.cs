@@ -19,19 +19,4 @@ public static partial class Lanes
         var near = Fused(square, ExpTail(r, square), r) + Vector256<double>.One;
         return near * PowerOf2(shifted.AsInt64());
     }
-
-    /// <summary>The q of <see cref="ExpNearZero"/>, summed in pairs (Estrin): four steps one after the other instead of ten.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> ExpTail(Vector256<double> r, Vector256<double> square)
-    {
-        var fourth = square * square;
-        var of0 = Fused(r, Vector256.Create(0.16666666666666682), 0.5);
-        var of2 = Fused(r, Vector256.Create(0.008333333333317034), 0.041666666666666095);
-        var of4 = Fused(r, Vector256.Create(0.00019841269896383416), 0.001388888888911564);
-        var of6 = Fused(r, Vector256.Create(2.755723486222548e-06), 2.480158692661155e-05);
-        var of8 = Fused(r, Vector256.Create(2.5112036758102305e-08), 2.755758186654658e-07);
-        var from8 = Fused(square, Vector256.Create(2.0826621518122057e-09), of8);
-        var from4 = Fused(fourth, from8, Fused(square, of6, of4));
-        return Fused(fourth, from4, Fused(square, of2, of0));
-    }
 }

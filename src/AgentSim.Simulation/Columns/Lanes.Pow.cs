@@ -67,14 +67,10 @@ public static partial class Lanes
         var twoThirds = Vector256.Create(2.0 / 3);
         var term = twoThirds * cube;
         var termRest = Fused(twoThirds, cube, -term) + Fused(twoThirds, cubeRest, cube * Vector256.Create(3.700743415417188e-17));
-        var P = Vector256.Create(0.11989013598962181);
-        P = Fused(P, square, 0.11674818474825606);
-        P = Fused(P, square, 0.13336317419630586);
-        P = Fused(P, square, 0.1538455687100642);
-        P = Fused(P, square, 0.18181818870314245);
-        P = Fused(P, square, 0.2222222221753647);
-        P = Fused(P, square, 0.2857142857144511);
-        P = Fused(P, square, 0.3999999999999998);
+        var fourth = square * square;
+        var low = Join(Line(0.3999999999999998, 0.2857142857144511, square), Line(0.2222222221753647, 0.18181818870314245, square), fourth);
+        var high = Join(Line(0.1538455687100642, 0.13336317419630586, square), Line(0.11674818474825606, 0.11989013598962181, square), fourth);
+        var P = Join(low, high, fourth * fourth);
         var small = Fused(cube * square, P, termRest + (sRest + sRest));
 
         var (sum, sumRest) = Split(s + s, term);
@@ -103,8 +99,7 @@ public static partial class Lanes
         var finite = Vector256.LessThan(size, Infinity);
         var invalid = Vector256.LessThan(x, Vector256<double>.Zero) & Vector256.AndNot(finite, whole);
         result = Where(invalid, Vector256.Create(double.NaN), result);
-        var none = Vector256.IsNaN(x) | Vector256.IsNaN(y);
-        result = Where(none, Missing.Settle(x, y, x + y), result);
+        result = Where(Vector256.IsNaN(x), x, Where(Vector256.IsNaN(y), y, result));
         var sure = Vector256.Equals(y, Vector256<double>.Zero) | Vector256.Equals(x, one)
             | (Vector256.Equals(size, one) & Vector256.Equals(Vector256.Abs(y), Infinity));
         return Where(sure, one, result);

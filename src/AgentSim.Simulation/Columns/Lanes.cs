@@ -31,6 +31,13 @@ public static partial class Lanes
         static abstract Vector256<double> Of(Vector256<double> x, Vector256<double> y);
     }
 
+    /// <summary>A function of three columns, lane by lane.</summary>
+    internal interface ITernary
+    {
+        /// <summary>The function of four lanes.</summary>
+        static abstract Vector256<double> Of(Vector256<double> x, Vector256<double> y, Vector256<double> z);
+    }
+
     /// <summary>The function of one number: that of four equal lanes, so that the bits are the same.</summary>
     internal static double Map<TFunction>(double x) where TFunction : struct, IUnary =>
         TFunction.Of(Vector256.Create(x)).ToScalar();
@@ -66,4 +73,16 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Fused(Vector256<double> x, Vector256<double> y, double plus) =>
         Vector256.FusedMultiplyAdd(x, y, Vector256.Create(plus));
+
+    // Polynomials are summed up in pairs, and pairs of pairs (Estrin): half as long a wait as term by term (Horner).
+
+    /// <summary><c>constant + slope x</c></summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Line(double constant, double slope, Vector256<double> x) =>
+        Vector256.FusedMultiplyAdd(Vector256.Create(slope), x, Vector256.Create(constant));
+
+    /// <summary><c>low + high power</c></summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Join(Vector256<double> low, Vector256<double> high, Vector256<double> power) =>
+        Vector256.FusedMultiplyAdd(high, power, low);
 }

@@ -8,7 +8,7 @@ namespace AgentSim.Simulation.Columns;
 /// </summary>
 /// <remarks>
 /// It is a NaN with a payload of its own. What is computed from it is missing too, except that comparisons with it do not hold.
-/// Where it meets the NaN of a failure, the failure stays.
+/// Where two NaNs meet, the first operand's stays.
 /// </remarks>
 public static class Missing
 {
@@ -24,13 +24,4 @@ public static class Missing
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> Is(Vector256<double> values) =>
         Vector256.Equals(values.AsUInt64(), Vector256.Create(Bits)).AsDouble();
-
-    /// <summary>
-    /// <paramref name="result"/>, computed from two operands, except where both are NaN. Processors keep one of the two, and
-    /// which one changes with the order in which the compiler puts them; their common bits do not. The missing value's bits
-    /// are common to missing values only.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<double> Settle(Vector256<double> first, Vector256<double> second, Vector256<double> result) =>
-        Vector256.ConditionalSelect(Vector256.IsNaN(first) & Vector256.IsNaN(second), first & second, result);
 }

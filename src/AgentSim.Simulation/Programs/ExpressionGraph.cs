@@ -2,26 +2,6 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Programs;
 
-/// <summary>A value in an <see cref="ExpressionGraph"/>.</summary>
-/// <param name="Id">Its number; operands have smaller ones than what is made of them.</param>
-public readonly record struct Node(int Id);
-
-/// <summary>What a node is made of.</summary>
-public enum NodeKind : byte
-{
-    /// <summary>A number known when the graph is built.</summary>
-    Constant,
-
-    /// <summary>A scalar, the same in all lanes of a run.</summary>
-    Uniform,
-
-    /// <summary>A column, with a value of its own in each lane.</summary>
-    Input,
-
-    /// <summary>An operation on other nodes.</summary>
-    Operation,
-}
-
 /// <summary>
 /// Formulas as a graph in which equal parts are one node. Constants are folded with the kernels that columns use, so folding changes no bits.
 /// </summary>

@@ -4,19 +4,9 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Programs;
 
-/// <summary>The operations on four lanes at once. What a scalar gives is what a lane gives.</summary>
+/// <summary>The operations on four lanes at once, except those that <see cref="Lanes"/> has.</summary>
 internal static class Kernels
 {
-    /// <summary>An operation with up to three operands.</summary>
-    internal interface IKernel
-    {
-        /// <summary>How many operands it has.</summary>
-        static abstract int Operands { get; }
-
-        /// <summary>Four lanes of the result.</summary>
-        static abstract Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c);
-    }
-
     private static Vector256<double> One => Vector256<double>.One;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,222 +16,144 @@ internal static class Kernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Holds(Vector256<double> value) => Vector256.GreaterThan(Vector256.Abs(value), Vector256<double>.Zero);
 
-    /// <summary>The first operand where it is NaN, then the second, then the result: so that payloads survive in every instruction set.</summary>
+    /// <summary>
+    /// The operand where it is NaN, else the result. A processor keeps the first of two NaNs, but where operands commute the compiler may
+    /// exchange them, and does so for some instruction sets.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Settle(Vector256<double> a, Vector256<double> b, Vector256<double> result)
-    {
-        result = Vector256.ConditionalSelect(Vector256.Equals(b, b), result, b);
-        return Vector256.ConditionalSelect(Vector256.Equals(a, a), result, a);
-    }
+    private static Vector256<double> First(Vector256<double> operand, Vector256<double> result) =>
+        Vector256.ConditionalSelect(Vector256.IsNaN(operand), operand, result);
 
-    internal readonly struct Add : IKernel
+    internal readonly struct Add : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => a + b;
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => First(a, a + b);
     }
 
-    internal readonly struct Subtract : IKernel
+    internal readonly struct Subtract : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => a - b;
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => a - b;
     }
 
-    internal readonly struct Multiply : IKernel
+    internal readonly struct Multiply : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => a * b;
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => First(a, a * b);
     }
 
-    internal readonly struct Divide : IKernel
+    internal readonly struct Divide : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => a / b;
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => a / b;
     }
 
-    internal readonly struct Power : IKernel
+    internal readonly struct Min : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Lanes.Pow(a, b);
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) =>
+            Vector256.ConditionalSelect(Vector256.LessThanOrEqual(a, b) | Vector256.IsNaN(a), a, b);
     }
 
-    internal readonly struct Min : IKernel
+    internal readonly struct Max : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-            Settle(a, b, Vector256.ConditionalSelect(Vector256.LessThan(b, a), b, a));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) =>
+            Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(a, b) | Vector256.IsNaN(a), a, b);
     }
 
-    internal readonly struct Max : IKernel
+    internal readonly struct Less : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-            Settle(a, b, Vector256.ConditionalSelect(Vector256.GreaterThan(b, a), b, a));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Truth(Vector256.LessThan(a, b));
     }
 
-    internal readonly struct Less : IKernel
+    internal readonly struct LessOrEqual : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Truth(Vector256.LessThan(a, b));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Truth(Vector256.LessThanOrEqual(a, b));
     }
 
-    internal readonly struct LessOrEqual : IKernel
+    internal readonly struct Equal : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Truth(Vector256.LessThanOrEqual(a, b));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Truth(Vector256.Equals(a, b));
     }
 
-    internal readonly struct Equal : IKernel
+    internal readonly struct NotEqual : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Truth(Vector256.Equals(a, b));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.AndNot(One, Vector256.Equals(a, b));
     }
 
-    internal readonly struct NotEqual : IKernel
+    internal readonly struct And : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-            Vector256.AndNot(One, Vector256.Equals(a, b));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Truth(Holds(a) & Holds(b));
     }
 
-    internal readonly struct And : IKernel
+    internal readonly struct Or : Lanes.IBinary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Truth(Holds(a) & Holds(b));
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Truth(Holds(a) | Holds(b));
     }
 
-    internal readonly struct Or : IKernel
+    internal readonly struct Negate : Lanes.IUnary
     {
-        public static int Operands => 2;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Truth(Holds(a) | Holds(b));
+        public static Vector256<double> Of(Vector256<double> a) => Vector256.Create(-0.0) - a;
     }
 
-    internal readonly struct Negate : IKernel
+    internal readonly struct Absolute : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Settle(a, a, -a);
+        public static Vector256<double> Of(Vector256<double> a) => First(a, Vector256.Abs(a));
     }
 
-    internal readonly struct Absolute : IKernel
+    internal readonly struct Square : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Settle(a, a, Vector256.Abs(a));
+        public static Vector256<double> Of(Vector256<double> a) => a * a;
     }
 
-    internal readonly struct Square : IKernel
+    internal readonly struct SquareRoot : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => a * a;
+        public static Vector256<double> Of(Vector256<double> a) => Vector256.Sqrt(a);
     }
 
-    internal readonly struct SquareRoot : IKernel
+    internal readonly struct Reciprocal : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Vector256.Sqrt(a);
+        public static Vector256<double> Of(Vector256<double> a) => One / a;
     }
 
-    internal readonly struct Reciprocal : IKernel
+    internal readonly struct XLogX : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => One / a;
+        public static Vector256<double> Of(Vector256<double> a) => Vector256.AndNot(a * Lanes.Log(a), Vector256.Equals(a, Vector256<double>.Zero));
     }
 
-    internal readonly struct Exp : IKernel
+    internal readonly struct Floor : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Lanes.Exp(a);
+        public static Vector256<double> Of(Vector256<double> a) => Vector256.Floor(a);
     }
 
-    internal readonly struct Log : IKernel
+    internal readonly struct Not : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Lanes.Log(a);
+        public static Vector256<double> Of(Vector256<double> a) => Vector256.AndNot(One, Holds(a));
     }
 
-    internal readonly struct Logistic : IKernel
+    internal readonly struct IsMissing : Lanes.IUnary
     {
-        public static int Operands => 1;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Lanes.Logistic(a);
+        public static Vector256<double> Of(Vector256<double> a) => Truth(Missing.Is(a));
     }
 
-    internal readonly struct XLogX : IKernel
+    internal readonly struct Select : Lanes.ITernary
     {
-        public static int Operands => 1;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-            Vector256.AndNot(a * Lanes.Log(a), Vector256.Equals(a, Vector256<double>.Zero));
-    }
-
-    internal readonly struct Floor : IKernel
-    {
-        public static int Operands => 1;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Vector256.Floor(a);
-    }
-
-    internal readonly struct Not : IKernel
-    {
-        public static int Operands => 1;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Vector256.AndNot(One, Holds(a));
-    }
-
-    internal readonly struct IsMissing : IKernel
-    {
-        public static int Operands => 1;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) => Truth(Missing.Is(a));
-    }
-
-    internal readonly struct Select : IKernel
-    {
-        public static int Operands => 3;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
             Vector256.ConditionalSelect(Holds(a), b, c);

@@ -1,56 +1,71 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
+using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Programs;
 
-/// <summary>One loop for all operations. An operand that is a scalar is four equal lanes, read again and again: its mask is 0.</summary>
+/// <summary>The loops of all operations: one for each number of operands, compiled anew for each operation.</summary>
 internal static unsafe class Loops
 {
-    /// <summary><c>destination[i] = operation(a[i], b[i], c[i])</c> for <paramref name="count"/> lanes, a multiple of four.</summary>
-    public static void Run(
-        Operation operation, double* destination, double* a, nint maskA, double* b, nint maskB, double* c, nint maskC, nint count)
+    /// <summary>Takes one step for <paramref name="count"/> lanes, a multiple of eight; whose operands and result are at their places by number.</summary>
+    public static void Run(in Instruction step, Place* places, nint count)
     {
-        switch (operation)
+        switch (step.Operation)
         {
-            case Operation.Add: Loop<Kernels.Add>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Subtract: Loop<Kernels.Subtract>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Multiply: Loop<Kernels.Multiply>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Divide: Loop<Kernels.Divide>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Power: Loop<Kernels.Power>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Min: Loop<Kernels.Min>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Max: Loop<Kernels.Max>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Less: Loop<Kernels.Less>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.LessOrEqual: Loop<Kernels.LessOrEqual>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Equal: Loop<Kernels.Equal>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.NotEqual: Loop<Kernels.NotEqual>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.And: Loop<Kernels.And>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Or: Loop<Kernels.Or>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Negate: Loop<Kernels.Negate>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Absolute: Loop<Kernels.Absolute>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Square: Loop<Kernels.Square>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.SquareRoot: Loop<Kernels.SquareRoot>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Reciprocal: Loop<Kernels.Reciprocal>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Exp: Loop<Kernels.Exp>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Log: Loop<Kernels.Log>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Logistic: Loop<Kernels.Logistic>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.XLogX: Loop<Kernels.XLogX>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Floor: Loop<Kernels.Floor>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Not: Loop<Kernels.Not>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.IsMissing: Loop<Kernels.IsMissing>(destination, a, maskA, b, maskB, c, maskC, count); break;
-            case Operation.Select: Loop<Kernels.Select>(destination, a, maskA, b, maskB, c, maskC, count); break;
+            case Operation.Add: Binary<Kernels.Add>(in step, places, count); break;
+            case Operation.Subtract: Binary<Kernels.Subtract>(in step, places, count); break;
+            case Operation.Multiply: Binary<Kernels.Multiply>(in step, places, count); break;
+            case Operation.Divide: Binary<Kernels.Divide>(in step, places, count); break;
+            case Operation.Power: Binary<Lanes.PowFunction>(in step, places, count); break;
+            case Operation.Min: Binary<Kernels.Min>(in step, places, count); break;
+            case Operation.Max: Binary<Kernels.Max>(in step, places, count); break;
+            case Operation.Less: Binary<Kernels.Less>(in step, places, count); break;
+            case Operation.LessOrEqual: Binary<Kernels.LessOrEqual>(in step, places, count); break;
+            case Operation.Equal: Binary<Kernels.Equal>(in step, places, count); break;
+            case Operation.NotEqual: Binary<Kernels.NotEqual>(in step, places, count); break;
+            case Operation.And: Binary<Kernels.And>(in step, places, count); break;
+            case Operation.Or: Binary<Kernels.Or>(in step, places, count); break;
+            case Operation.Negate: Unary<Kernels.Negate>(in step, places, count); break;
+            case Operation.Absolute: Unary<Kernels.Absolute>(in step, places, count); break;
+            case Operation.Square: Unary<Kernels.Square>(in step, places, count); break;
+            case Operation.SquareRoot: Unary<Kernels.SquareRoot>(in step, places, count); break;
+            case Operation.Reciprocal: Unary<Kernels.Reciprocal>(in step, places, count); break;
+            case Operation.Exp: Unary<Lanes.ExpFunction>(in step, places, count); break;
+            case Operation.Log: Unary<Lanes.LogFunction>(in step, places, count); break;
+            case Operation.Logistic: Unary<Lanes.LogisticFunction>(in step, places, count); break;
+            case Operation.XLogX: Unary<Kernels.XLogX>(in step, places, count); break;
+            case Operation.Floor: Unary<Kernels.Floor>(in step, places, count); break;
+            case Operation.Not: Unary<Kernels.Not>(in step, places, count); break;
+            case Operation.IsMissing: Unary<Kernels.IsMissing>(in step, places, count); break;
+            case Operation.Select: Ternary<Kernels.Select>(in step, places, count); break;
             default: throw new UnreachableException();
         }
     }
 
-    private static void Loop<TKernel>(double* destination, double* a, nint maskA, double* b, nint maskB, double* c, nint maskC, nint count)
-        where TKernel : struct, Kernels.IKernel
+    private static void Unary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.IUnary
     {
-        for (nint lane = 0; lane < count; lane += Vector256<double>.Count)
-        {
-            var first = Vector256.Load(a + (lane & maskA));
-            var second = TKernel.Operands > 1 ? Vector256.Load(b + (lane & maskB)) : default;
-            var third = TKernel.Operands > 2 ? Vector256.Load(c + (lane & maskC)) : default;
-            TKernel.Of(first, second, third).Store(destination + lane);
-        }
+        var (a, stepA) = places[step.A];
+        var destination = places[step.Destination].Lanes;
+        for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA)
+            TFunction.Of(Vector256.Load(a)).Store(destination + lane);
+    }
+
+    private static void Binary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.IBinary
+    {
+        var (a, stepA) = places[step.A];
+        var (b, stepB) = places[step.B];
+        var destination = places[step.Destination].Lanes;
+        for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA, b += stepB)
+            TFunction.Of(Vector256.Load(a), Vector256.Load(b)).Store(destination + lane);
+    }
+
+    private static void Ternary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.ITernary
+    {
+        var (a, stepA) = places[step.A];
+        var (b, stepB) = places[step.B];
+        var (c, stepC) = places[step.C];
+        var destination = places[step.Destination].Lanes;
+        for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA, b += stepB, c += stepC)
+            TFunction.Of(Vector256.Load(a), Vector256.Load(b), Vector256.Load(c)).Store(destination + lane);
     }
 }

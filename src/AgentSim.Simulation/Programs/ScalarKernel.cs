@@ -1,16 +1,19 @@
 namespace AgentSim.Simulation.Programs;
 
 /// <summary>One operation on single values, by the kernels that columns use.</summary>
-internal static class ScalarKernel
+internal static unsafe class ScalarKernel
 {
     /// <summary>The result for one lane.</summary>
-    public static unsafe double Apply(Operation operation, double a, double b, double c)
+    public static double Apply(Operation operation, double a, double b, double c)
     {
-        var values = stackalloc double[16];
-        new Span<double>(values, 4).Fill(a);
-        new Span<double>(values + 4, 4).Fill(b);
-        new Span<double>(values + 8, 4).Fill(c);
-        Loops.Run(operation, values + 12, values, 0, values + 4, 0, values + 8, 0, 4);
-        return values[12];
+        const int row = 2 * Place.Vector;
+        var values = stackalloc double[4 * row];
+        new Span<double>(values, row).Fill(a);
+        new Span<double>(values + row, row).Fill(b);
+        new Span<double>(values + 2 * row, row).Fill(c);
+        var places = stackalloc Place[4];
+        for (var value = 0; value < 4; value++) places[value] = Place.Column(values + value * row);
+        Loops.Run(new(operation, Destination: 3, 0, 1, 2), places, row);
+        return values[3 * row];
     }
 }

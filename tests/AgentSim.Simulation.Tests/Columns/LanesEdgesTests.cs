@@ -79,6 +79,7 @@ public class LanesEdgesTests
             Same(x, Lanes.Logistic(x));
             Same(x, Lanes.Pow(x, 2.5));
             Same(x, Lanes.Pow(2.5, x));
+            Same(x, Lanes.Pow(x, double.NaN));
         }
     }
 

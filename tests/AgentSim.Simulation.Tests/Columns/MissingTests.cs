@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Tests.Columns;
@@ -22,20 +21,5 @@ public class MissingTests
         var missing = Missing.Value;
         foreach (var value in new[] { missing + 1, 1 - missing, -2 * missing, missing / 3, Math.Sqrt(missing), Math.Floor(missing) })
             Assert.True(Missing.Is(value));
-    }
-
-    [Fact]
-    public void A_failure_wins_over_the_missing_value_on_either_side()
-    {
-        foreach (var failure in new[] { double.NaN, Failure, Math.Abs(double.NaN) })
-        {
-            var (missing, failed) = (Vector256.Create(Missing.Value), Vector256.Create(failure));
-            var first = Missing.Settle(missing, failed, missing + failed);
-            var second = Missing.Settle(failed, missing, failed + missing);
-            Assert.Equal(first.AsUInt64(), second.AsUInt64());
-            Assert.True(double.IsNaN(first[0]));
-            Assert.False(Missing.Is(first[0]));
-            Assert.True(Missing.Is(Missing.Settle(missing, missing, missing + missing)[0]));
-        }
     }
 }

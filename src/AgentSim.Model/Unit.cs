@@ -34,6 +34,10 @@ public sealed class Unit : IEquatable<Unit>
     public Unit Power(int exponent) =>
         powers is null ? this : new(powers.ToImmutableSortedDictionary(p => p.Key, p => p.Value * exponent, StringComparer.Ordinal).RemoveRange(exponent == 0 ? powers.Keys : []));
 
+    /// <summary>The unit whose square it is; null if there is none.</summary>
+    public Unit? SquareRoot() =>
+        powers is null ? this : powers.Values.Any(power => power % 2 != 0) ? null : new(powers.ToImmutableSortedDictionary(p => p.Key, p => p.Value / 2, StringComparer.Ordinal));
+
     /// <summary>Whether quantities of the two units can be added or compared.</summary>
     public bool GoesWith(Unit other) => IsUnknown || other.IsUnknown || Equals(other);
 

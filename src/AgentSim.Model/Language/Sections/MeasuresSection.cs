@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using AgentSim.Expressions;
+using AgentSim.Language.Naming;
+using AgentSim.Language.Resolving;
+using AgentSim.Language.Yaml;
+
+namespace AgentSim.Language.Sections;
+
+/// <summary>Reads what is recorded of a history.</summary>
+internal static class MeasuresSection
+{
+    /// <summary>Reads the measures, each after those that it reads.</summary>
+    public static ImmutableArray<Measure> Read(List<Definition> definitions, Draft draft)
+    {
+        var measures = definitions.Select(d => One(d, draft)).OfType<Measure>().ToList();
+        var places = definitions.ToDictionary(d => d.Name, d => d.Entry.Key.Place);
+        var ordered = DependencyOrder.Of(measures, m => m.Name, m => MeasuresIn(m.Value), cycle => draft.Report.Add(places[cycle[0]], DependencyOrder.Describe("measures", cycle)));
+        return Wholes(ordered, places, draft);
+    }
+
+    private static Measure? One(Definition definition, Draft draft)
+    {
+        var node = definition.Entry.Value as MapNode;
+        var value = node is null ? definition.Entry.Value : node["value"];
+        if (draft.ReadIn(draft.UnitOf(definition.Name), value, definition.Scope, Realm.Measure, definition.Base) is not { } expression) return null;
+        return new(definition.Name, expression, draft.UnitOf(definition.Name), Observed(node?.Scalar("observed"), definition, draft), Draft.Source(node));
+    }
+
+    private static string? Observed(ScalarNode? node, Definition definition, Draft draft)
+    {
+        if (node is null) return null;
+        var series = draft.Seed.Series;
+        var name = DistributionReader.SeedName(node.Text, definition.Elements, series.ContainsKey);
+        if (!series.ContainsKey(name)) draft.Report.Add(node.Place, "the seed has no such series", name, meant: Nearest.To(name, series.Keys.Order(StringComparer.Ordinal)));
+        return name;
+    }
+
+    /// <summary>
+    /// A measure that reads a number of the whole history is one itself: that number's formula takes the place of its name.
+    /// </summary>
+    private static ImmutableArray<Measure> Wholes(IEnumerable<Measure> ordered, Dictionary<string, Place> places, Draft draft)
+    {
+        var wholes = new Dictionary<string, Expression>();
+        var result = ImmutableArray.CreateBuilder<Measure>();
+        foreach (var measure in ordered)
+        {
+            if (InAggregates(measure.Value).SelectMany(MeasuresIn).FirstOrDefault(wholes.ContainsKey) is { } nested)
+            {
+                draft.Report.Add(places[measure.Name], $"{measure.Name} aggregates {nested}, which is one number of a whole history already");
+            }
+
+            var value = Rewriting.Replace(measure.Value, e => e is Quantity { Kind: QuantityKind.Measure } q ? wholes.GetValueOrDefault(q.Name) : null);
+            if (ExpressionSize.Of(value) > Limits.ExpandedTerms)
+            {
+                draft.Report.Add(places[measure.Name], "this measure holds too many terms once its parts are written out", allowed: $"at most {Limits.ExpandedTerms}");
+                value = new Number(0);
+            }
+
+            if (value.HasAggregate())
+            {
+                wholes[measure.Name] = value;
+                if (OfPeriods(value) is { } varying) draft.Report.Add(places[measure.Name], $"{measure.Name} mixes a number of the whole history with {varying}, which changes over time", allowed: "mean(...), at(..., year) and their like around it");
+            }
+
+            result.Add(measure with { Value = value });
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static IEnumerable<string> MeasuresIn(Expression value) =>
+        value.Descendants().OfType<Quantity>().Where(q => q.Kind == QuantityKind.Measure).Select(q => q.Name);
+
+    private static IEnumerable<Expression> InAggregates(Expression value) => value.Descendants().OfType<Aggregate>();
+
+    /// <summary>Something outside all aggregates that changes over time; null if there is nothing.</summary>
+    private static string? OfPeriods(Expression value) => value switch
+    {
+        Aggregate or Number or Quantity { Kind: QuantityKind.Parameter } => null,
+        Quantity quantity => quantity.Name,
+        LevelAttribute level => level.Issue,
+        AtLevel level => level.Issue,
+        IssueHistory history => history.Issue,
+        UtilityOf utility => $"utility({utility.Actor})",
+        Clock clock => clock.Reading.ToString().ToLowerInvariant(),
+        Ahead ahead => ahead.Series,
+        _ => value.Operands.Select(OfPeriods).FirstOrDefault(v => v is not null),
+    };
+}

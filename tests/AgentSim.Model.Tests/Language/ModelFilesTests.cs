@@ -1,0 +1,21 @@
+using AgentSim.Language;
+
+namespace AgentSim.Tests.Language;
+
+public sealed class ModelFilesTests
+{
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Repository.At("models"), "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Root, f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_model_file_reads_without_an_error(string file)
+    {
+        var path = Repository.At(file);
+
+        var result = ModelReader.Read(path, ModelFolders.Around(path), Overrides.None);
+
+        Assert.Empty(result.Errors);
+        Assert.NotNull(result.Model);
+    }
+}

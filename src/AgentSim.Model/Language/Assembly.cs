@@ -35,8 +35,7 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
 
         var openings = Openings.Read(draft, removed);
         var drawn = new List<Parameter>();
-        var readShocks = ShocksSection.Read(shocks, draft);
-        var readVariables = Ordered(VariablesSection.Read(variables, draft, drawn), readShocks, [.. shocks, .. variables]);
+        var readVariables = Ordered(VariablesSection.Read(variables, draft, drawn), variables);
         return new(
             draft.Root.Scalar("model")?.Text ?? string.Empty,
             (draft.Root.Scalar("title") ?? draft.Root.Scalar("model"))?.Text ?? string.Empty,
@@ -45,7 +44,7 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
             SeedOf(),
             [.. readParameters, .. drawn],
             readSeries,
-            readShocks,
+            ShocksSection.Read(shocks, draft),
             readEvents,
             readVariables,
             IssuesSection.Read(issues, draft, openings),
@@ -72,14 +71,10 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
         draft.Seed.Series.ToImmutableDictionary(s => s.Key, s => s.Value.Values.Select(v => new YearValue(v.Key, v.Value)).ToImmutableArray()),
         draft.Seed.Digest);
 
-    /// <summary>The variables, each derived one after those that it reads. A hazard reads variables too, and a variable the shock that it is of.</summary>
-    private ImmutableArray<Variable> Ordered(ImmutableArray<Variable> variables, ImmutableArray<Shock> shocks, List<Definition> definitions)
+    /// <summary>The variables, each derived one after those that it reads; to look back at oneself is to read oneself, too, in the first period.</summary>
+    private ImmutableArray<Variable> Ordered(ImmutableArray<Variable> variables, List<Definition> definitions)
     {
-        var items = new List<(string Name, Variable? Variable, Expression? Value)>();
-        items.AddRange(shocks.Select(s => (s.Name, (Variable?)null, (s.Distribution as Hazard)?.Probability)));
-        items.AddRange(variables.Select(v => (v.Name, (Variable?)v, (v as DerivedVariable)?.Value)));
-        var ordered = DependencyOrder.Of(items, i => i.Name, i => Reads(i.Value), Report);
-        return [.. ordered.Select(i => i.Variable).OfType<Variable>()];
+        return [.. DependencyOrder.Of(variables, v => v.Name, v => Reads((v as DerivedVariable)?.Value), Report)];
 
         void Report(IReadOnlyList<string> cycle)
         {
@@ -92,5 +87,5 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
     }
 
     private static IEnumerable<string> Reads(Expression? value) =>
-        value is null ? [] : value.Descendants().OfType<Quantity>().Where(q => q.Kind is QuantityKind.Variable or QuantityKind.Shock).Select(q => q.Name);
+        value is null ? [] : value.Descendants().OfType<Quantity>().Where(q => q.Kind == QuantityKind.Variable).Select(q => q.Name);
 }

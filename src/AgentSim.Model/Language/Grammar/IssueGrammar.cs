@@ -36,6 +36,7 @@ internal static class IssueGrammar
         new("recognition", OneOf("random", "rotating"), "Who proposes: drawn by power, or in the order of the parties (random)."),
         new("pass", OneOf("yes", "no"), "Whether a proposer may let the round go by (yes)."),
         new("risk", Number, "Probability that talks end after a round without a deal (0)."),
+        new("spell", Duration, "Time for which the luck behind choices stays the same while nothing about the issue changes (5 years)."),
         new("reopens", Duration, "Time without sessions after a change or a breakdown (0)."),
         new("every", Duration, "Time between sessions, or between choices of a conduct (1 period)."),
         new("answers", References, "Conducts or issues whose probable answer is foreseen."),
@@ -83,5 +84,6 @@ internal static class IssueGrammar
             Opens,
             .. Session,
             new("lasts", Duration, "How long a promised conduct is kept."),
+            new("breach", Formula, "What breaking the promise costs the one who gave it, in gains (0.2)."),
         ]);
 }

@@ -35,6 +35,7 @@ internal static class Calls
         ["concluded"] = (1, 1, (f, c, s) => Talks.History(f, c, s, IssueHistoryKind.Concluded)),
         ["broke_down"] = (1, 1, (f, c, s) => Talks.History(f, c, s, IssueHistoryKind.BrokeDown)),
         ["left"] = (1, 1, (f, c, s) => Talks.History(f, c, s, IssueHistoryKind.Left)),
+        ["broken"] = (1, 1, (f, c, s) => Talks.History(f, c, s, IssueHistoryKind.Broken)),
         ["refused"] = (2, 2, (f, c, s) => Talks.History(f, c, s, IssueHistoryKind.Refused)),
         ["proposed"] = (2, 2, (f, c, s) => Talks.History(f, c, s, IssueHistoryKind.Proposed)),
         ["utility"] = (1, 1, Aggregates.Utility),

@@ -31,7 +31,9 @@ internal sealed record Realm(string Phrase, Reads Allowed)
 
     public static readonly Realm LevelValue = new("the value of a level", Reads.Parameters);
 
-    public static readonly Realm Start = new("the start of a variable", Reads.Parameters | Reads.Series | Reads.Events | Reads.Levels);
+    public static readonly Realm Breach = new("the cost of breaking a promise", Reads.Parameters);
+
+    public static readonly Realm Start = new("the start of a variable", Reads.Parameters | Reads.Series | Reads.Events);
 
     public static readonly Realm State = new("a formula of the state", Reads.State);
 

@@ -24,7 +24,10 @@ internal static class BargainingReader
             risk,
             protocol != Protocol.Ultimatum && node.Scalar("pass")?.Text != "no",
             Gains(node["breakdown"] as MapNode, scope, parties, draft),
-            Gains(node["outside"] as MapNode, scope, parties, draft));
+            Gains(node["outside"] as MapNode, scope, parties, draft))
+        {
+            Spell = IssuesSection.Time(node, "spell", 1, draft) ?? Bargaining.DefaultSpellYears * draft.Calendar.PeriodsPerYear,
+        };
     }
 
     private static Protocol ProtocolOf(ScalarNode? node) => node?.Text == "ultimatum" ? Protocol.Ultimatum : Protocol.AlternatingOffers;

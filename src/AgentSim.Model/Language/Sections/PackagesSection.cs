@@ -48,7 +48,11 @@ internal static class PackagesSection
             lasts ?? 0,
             IssuesSection.Time(node, "reopens", 0, draft) ?? 0,
             IssuesSection.Time(node, "every", 1, draft) ?? 1,
-            Draft.Source(node));
+            Draft.Source(node))
+        {
+            Breach = draft.ReadPlain(node["breach"], definition.Scope, Realm.Breach, "a cost in gains") ?? Package.DefaultBreach,
+            Answers = IssuesSection.Answers(node["answers"] as ListNode, definition.Scope, issues, draft),
+        };
     }
 
     private static ImmutableArray<string> Issues(Definition definition, Draft draft)

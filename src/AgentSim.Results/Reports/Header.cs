@@ -41,7 +41,7 @@ internal static class Header
             ("Seed", $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}"),
             ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
             ("Design points", string.Join("; ", manifest.Points.Select(point => point.Label).Where(label => label.Length > 0))),
-            ("Histories", $"{Figures.Whole(manifest.Samples)} samples, {Figures.Whole(manifest.Replications)} replications of each, in every arm; arms share their luck"),
+            ("Histories", $"{Figures.Whole(manifest.Samples)} samples times {Figures.Whole(manifest.Replications)} replications, the same in every arm"),
             ("Random seed", $"{manifest.RandomSeed}"),
             ("Failed", manifest.Failed is { } failed ? Figures.Whole(failed) : "not yet known: the run is not finished"),
             ("Records digest", manifest.Digest ?? "none: the run is not finished"),

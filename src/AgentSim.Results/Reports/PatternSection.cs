@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AgentSim.Experiments;
 using AgentSim.Results.Charts;
 
 namespace AgentSim.Results.Reports;
@@ -8,7 +9,9 @@ internal static class PatternSection
 {
     public static XElement? Of(Manifest manifest, PointAnswers point) => manifest.Patterns.IsEmpty ? null : Html.Section(
         $"patterns-{point.Index}", "Patterns",
-        Html.Of("p", "The share of histories that end in each pattern, with Wilson intervals at 95 per cent. What an arm of random play gives as well is no evidence for anything."),
+        Html.Of("p",
+            "The share of histories that end in each pattern, with Wilson intervals at 95 per cent.",
+            manifest.Arms.Contains(Arm.RandomPlay) ? $" What {Arm.RandomPlay} gives as well, where all actors choose at random, is no evidence for anything." : null),
         Html.Legend(manifest.Arms.Select((arm, i) => ($"arm{i}", arm))),
         Html.Styled("figure", "wide", PatternChart.Of(manifest.Arms, point.Patterns)),
         Html.Details("The numbers", Html.Table(

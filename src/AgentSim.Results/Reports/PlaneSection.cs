@@ -21,7 +21,7 @@ internal static class PlaneSection
         return Html.Section(
             $"plane-{point.Index}", "Bandwagoning and autonomy",
             Html.Of("p",
-                $"Each history by its bwi and aut; darker cells hold more histories. Dashed: the joint position, BWI at least {Figures.Tick(PlaneChart.JointBandwagoning)} and AUT at least {Figures.Tick(PlaneChart.JointAutonomy)}, held by ",
+                $"Each history by its bwi and aut; the stronger a cell, the more histories it holds. Dashed: the joint position, BWI at least {Figures.Tick(PlaneChart.JointBandwagoning)} and AUT at least {Figures.Tick(PlaneChart.JointAutonomy)}, held by ",
                 manifest.Arms.SelectMany((arm, i) => (object[])[i == 0 ? "" : "; ", $"{arm} ", Html.Share(query.Share(i, point.Index, joint))]),
                 $". Dotted: AUT {Figures.Tick(PlaneChart.PureAutonomy)}.",
                 path.IsEmpty ? null : $" The line is what history took, year by year from {path[0].Year} to {path[^1].Year}."),

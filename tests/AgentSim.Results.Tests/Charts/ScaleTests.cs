@@ -1,0 +1,49 @@
+using AgentSim.Results.Charts;
+using CsCheck;
+
+namespace AgentSim.Results.Tests.Charts;
+
+public class ScaleTests
+{
+    [Theory]
+    [InlineData(0, 1, "0 0.2 0.4 0.6 0.8 1")]
+    [InlineData(1992, 2010, "1995 2000 2005 2010")]
+    [InlineData(0, 0.0096, "0 0.002 0.004 0.006 0.008")]
+    [InlineData(-3, 47, "0 10 20 30 40")]
+    public void Ticks_are_round_numbers(double low, double high, string ticks) =>
+        Assert.Equal(ticks, string.Join(' ', new Scale(low, high, 0, 1).Ticks(5).Select(Figures.Tick)));
+
+    [Theory]
+    [InlineData(0.5, 0.7, 0, 1)]
+    [InlineData(0.004, 0.0096, 0, 0.01)]
+    [InlineData(0.01, 0.012, 0.01, 0.012)]
+    [InlineData(90, 110, 90, 110)]
+    [InlineData(3, 48, 0, 50)]
+    [InlineData(-48, -3, -50, 0)]
+    [InlineData(7, 7, 6.4, 7.6)]
+    public void A_scale_around_values_ends_at_round_numbers(double low, double high, double from, double to)
+    {
+        var scale = Scale.Around([low, high], 0, 1);
+        Assert.Equal((from, to), (Math.Round(scale.Low, 9), Math.Round(scale.High, 9)));
+    }
+
+    [Fact]
+    public void A_scale_around_values_holds_them_and_has_ticks() =>
+        Gen.Select(Gen.Double[-1e9, 1e9], Gen.Double[1e-9, 1e9]).Sample((low, span) =>
+        {
+            var scale = Scale.Around([low, low + span], 100, 0);
+            return scale.Low <= low + (1e-9 * span) && scale.High >= low + span - (1e-9 * span) && scale.Ticks(5).Count() is >= 2 and <= 7;
+        });
+
+    [Fact]
+    public void Without_values_there_is_a_scale_all_the_same() => Assert.Equal(new Scale(0, 1, 5, 6), Scale.Around([], 5, 6));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.12345, "0.123")]
+    [InlineData(-12.345, "\u221212.35")]
+    [InlineData(2004.25, "2004.3")]
+    [InlineData(0.00001234, "1.2e\u22125")]
+    [InlineData(double.NaN, "\u2013")]
+    public void Numbers_have_about_four_digits(double value, string text) => Assert.Equal(text, Figures.Number(value));
+}

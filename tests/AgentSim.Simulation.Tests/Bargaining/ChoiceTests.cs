@@ -7,7 +7,7 @@ namespace AgentSim.Simulation.Tests.Bargaining;
 
 public sealed unsafe class ChoiceTests
 {
-    private const int Many = 4000;
+    private const int Many = 2000;
 
     [Fact]
     public void Offers_come_as_often_as_the_solution_says() => (
@@ -22,7 +22,7 @@ public sealed unsafe class ChoiceTests
         Choice.Offer(solved.Strategy, solved.Columns, 0, uniforms.Columns, Many, offers);
         for (var move = 0; move <= rules.Alternatives; move++)
             AssertFrequency(solved.Propose(0, 0, move), offers.Count(offer => offer == move), Many);
-    }, iter: 30);
+    }, iter: 8);
 
     [Fact]
     public void Responses_come_as_often_as_the_solution_says() =>
@@ -41,7 +41,7 @@ public sealed unsafe class ChoiceTests
             var mayLeave = VotingRules.Vetoes(game.Rules.Rule, game.Rules.Parties) is uint vetoes && (vetoes & 2) != 0;
             var leaves = mayLeave && game.Seats[1].OutsideOption > solved.Continuation(0, 1) + 1e-12;
             Assert.DoesNotContain(leaves ? Response.Refuse : Response.Leave, responses);
-        }, iter: 30);
+        }, iter: 8);
 
     [Fact]
     public void Proposers_are_recognised_as_often_as_their_weights_say()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using AgentSim.Simulation.Bargaining;
 using CsCheck;
 
@@ -40,6 +42,22 @@ public sealed class KernelTests
     }, iter: 100);
 
     [Fact]
+    public void The_bits_are_the_approved_ones()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var precision in new[] { 0, 36.0, 5000, double.PositiveInfinity })
+        {
+            foreach (var rule in new VotingRule[] { new Unanimity(), new Quota(2) })
+            {
+                using var solved = new Solved([.. Enumerable.Range(0, 50).Select(lane => Rotation(rule, precision, lane))]);
+                for (var lane = 0; lane < 50; lane++)
+                    digest.AppendData(MemoryMarshal.AsBytes<double>(solved.Numbers(lane).ToArray()));
+            }
+        }
+        Assert.Equal("7F0BAB03A31C621A40EBA4098B402610", Convert.ToHexString(digest.GetHashAndReset())[..32]);
+    }
+
+    [Fact]
     public void A_session_too_large_for_the_stack_is_solved_alike()
     {
         var gains = Enumerable.Range(0, 1500).Select(alternative => alternative / 1500.0).ToArray();
@@ -77,6 +95,20 @@ public sealed class KernelTests
 
     /// <summary>Of every kind, so that neighbours are solved in other ways; all parties of a lane have the same.</summary>
     private static Gen<double> Precision { get; } = Gen.OneOf(Gen.Double[0, 120], Gen.Double[500, 5000]);
+
+    /// <summary>A game without a generator: gains from an irrational rotation.</summary>
+    private static Game Rotation(VotingRule rule, double precision, int lane)
+    {
+        double Share(int number) => (31 * lane + number) * 0.6180339887498949 % 1;
+        Seat Seat(int party) => new([.. Enumerable.Range(0, 5).Select(alternative => Share(5 * party + alternative) - 0.5)], precision)
+        {
+            Patience = 0.9,
+            ConsentCost = 0.1,
+            RecognitionWeight = Share(20 + party),
+            OutsideOption = rule is Unanimity && party == 0 && lane % 3 == 0 ? 0.1 : double.NegativeInfinity,
+        };
+        return Game.Of(Game.Usual with { Rule = rule, BreakdownRisk = 0.1 }, Seat(0), Seat(1), Seat(2));
+    }
 
     private static void Agrees(Game game, double tolerance)
     {

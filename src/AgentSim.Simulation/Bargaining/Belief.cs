@@ -20,10 +20,13 @@ public sealed unsafe class Belief : IDisposable
     public Belief(int lanes, BiasNodes nodes)
     {
         this.nodes = nodes;
-        arena = new(nodes.Values.Length + 1, lanes);
+        arena = new(nodes.Values.Length + 2, lanes);
     }
 
     private double* Noise => arena.Pointer(nodes.Values.Length);
+
+    /// <summary>The expected bias in each lane: what to take off a signalled gain. 0 without noise.</summary>
+    public ReadOnlySpan<double> Means => arena[nodes.Values.Length + 1];
 
     /// <summary>Begins anew, before anything is heard.</summary>
     /// <param name="noise">Standard deviation of the bias in each lane, in gains; at least 0.</param>
@@ -33,15 +36,8 @@ public sealed unsafe class Belief : IDisposable
         new ReadOnlySpan<double>(noise, count).CopyTo(new(Noise, count));
         for (var node = 0; node < nodes.Values.Length; node++)
             arena[node][..count].Fill(nodes.Weights[node]);
-    }
-
-    /// <summary>The expected bias in a lane: what to take off a signalled gain. 0 without noise.</summary>
-    public double Mean(int lane)
-    {
-        var mean = 0.0;
-        for (var node = 0; node < nodes.Values.Length; node++)
-            mean += arena.Pointer(node)[lane] * nodes.Values[node];
-        return mean * Noise[lane];
+        for (var lane = 0; lane < count; lane++)
+            Average(lane);
     }
 
     /// <summary>The weight of a node in a lane.</summary>
@@ -54,6 +50,8 @@ public sealed unsafe class Belief : IDisposable
     public void Hear(int lane, double signal, double scale)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
+        if (Noise[lane] == 0)
+            return;
         var likelihood = stackalloc double[nodes.Values.Length];
         var largest = double.NegativeInfinity;
         for (var node = 0; node < nodes.Values.Length; node++)
@@ -76,6 +74,8 @@ public sealed unsafe class Belief : IDisposable
     /// <param name="precision">Its precision, which may be infinite.</param>
     public void Observe(int lane, bool accepted, double signalledGain, double continuation, double consent, double precision)
     {
+        if (Noise[lane] == 0)
+            return;
         var likelihood = stackalloc double[nodes.Values.Length];
         for (var node = 0; node < nodes.Values.Length; node++)
         {
@@ -99,10 +99,18 @@ public sealed unsafe class Belief : IDisposable
             likelihood[node] *= arena.Pointer(node)[lane];
             sum += likelihood[node];
         }
-        // Without noise all nodes are the same, and rounding must not change them.
-        if (sum == 0 || Noise[lane] == 0)
+        if (sum == 0)
             return;
         for (var node = 0; node < nodes.Values.Length; node++)
             arena.Pointer(node)[lane] = likelihood[node] / sum;
+        Average(lane);
+    }
+
+    private void Average(int lane)
+    {
+        var mean = 0.0;
+        for (var node = 0; node < nodes.Values.Length; node++)
+            mean += arena.Pointer(node)[lane] * nodes.Values[node];
+        arena.Pointer(nodes.Values.Length + 1)[lane] = mean * Noise[lane];
     }
 }

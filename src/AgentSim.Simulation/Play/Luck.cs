@@ -2,11 +2,10 @@ using AgentSim.Simulation.Chance;
 
 namespace AgentSim.Simulation.Play;
 
-/// <summary>The luck of the histories of a batch: who they are, and what is drawn for them.</summary>
+/// <summary>The luck of the histories of a batch: who they are, and what is drawn for them. It changes between batches only, so that all may read it at once.</summary>
 internal sealed class Luck(int lanes)
 {
     private readonly uint[] samples = new uint[lanes], replications = new uint[lanes];
-    private readonly uint[] someSamples = new uint[lanes], someReplications = new uint[lanes], someTimes = new uint[lanes];
     private Draws draws = new(0);
     private int count;
 
@@ -32,24 +31,32 @@ internal sealed class Luck(int lanes)
     public void Fill(Stream stream, uint time, uint index, Span<double> destination) =>
         draws.Uniform(stream, samples.AsSpan(0, count), replications.AsSpan(0, count), time, index, destination[..count]);
 
-    /// <summary>Takes some lanes, each at its own time, for draws by <see cref="Fill(Stream, uint, Span{double})"/>.</summary>
-    public void Take(ReadOnlySpan<int> lanes, ReadOnlySpan<uint> times)
-    {
-        for (var i = 0; i < lanes.Length; i++)
-        {
-            someSamples[i] = samples[lanes[i]];
-            someReplications[i] = replications[lanes[i]];
-            someTimes[i] = times[lanes[i]];
-        }
-    }
-
-    /// <summary>One draw for each of the lanes taken.</summary>
-    public void Fill(Stream stream, uint index, Span<double> destination)
-    {
-        var length = destination.Length;
-        draws.Uniform(stream, someSamples.AsSpan(0, length), someReplications.AsSpan(0, length), someTimes.AsSpan(0, length), index, destination);
-    }
-
     /// <summary>A draw that all histories share.</summary>
     public double Shared(Stream stream, uint time, uint index) => draws.Uniform(stream, Draws.WholeSample, Draws.WholeSample, time, index);
+
+    /// <summary>Draws for some lanes, each at its own time. Belongs to one actor.</summary>
+    internal sealed class Lots(Luck luck, int lanes)
+    {
+        private readonly uint[] samples = new uint[lanes], replications = new uint[lanes], times = new uint[lanes];
+
+        /// <summary>Takes some lanes.</summary>
+        /// <param name="taken">Which.</param>
+        /// <param name="timeOf">By lane of the batch, the time that it draws at.</param>
+        public void Take(ReadOnlySpan<int> taken, ReadOnlySpan<uint> timeOf)
+        {
+            for (var i = 0; i < taken.Length; i++)
+            {
+                samples[i] = luck.samples[taken[i]];
+                replications[i] = luck.replications[taken[i]];
+                times[i] = timeOf[taken[i]];
+            }
+        }
+
+        /// <summary>One draw for each of the lanes taken.</summary>
+        public void Fill(Stream stream, uint index, Span<double> destination)
+        {
+            var length = destination.Length;
+            luck.draws.Uniform(stream, samples.AsSpan(0, length), replications.AsSpan(0, length), times.AsSpan(0, length), index, destination);
+        }
+    }
 }

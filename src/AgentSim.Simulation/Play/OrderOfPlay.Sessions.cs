@@ -21,10 +21,12 @@ internal sealed partial class OrderOfPlay
     {
         var talks = world.Talks[session.Topic.Index];
         session.Lanes.Clear();
+        if (talks.Eligible.Count == 0) return;
+        world.Luck.Fill(world.Plan.Streams.Topics[session.Topic.Index].Sitting, (uint)world.Period, 0, sittings);
         for (var position = 0; position < talks.Eligible.Count; position++)
         {
             var lane = talks.Eligible.Indices[position];
-            if (!IsRaised(talks, position) || !world.IsOpen(session.Topic, lane) || SittingOf(session.Topic, lane) != sitting) continue;
+            if (!IsRaised(talks, position) || !world.IsOpen(session.Topic, lane) || (int)(Sittings * sittings[lane]) != sitting) continue;
             session.Positions[session.Lanes.Count] = position;
             session.Lanes.Add(lane);
         }
@@ -39,9 +41,6 @@ internal sealed partial class OrderOfPlay
 
         return false;
     }
-
-    private int SittingOf(Topic topic, int lane) =>
-        (int)(Sittings * world.Luck.Of(world.Plan.Streams.Topics[topic.Index].Sitting, lane, (uint)world.Period, 0));
 
     /// <summary>Lays the columns of a session out for its parties.</summary>
     private unsafe void Seat(Session session)
@@ -88,8 +87,8 @@ internal sealed partial class OrderOfPlay
     private bool Recognise(Session session)
     {
         if (!session.Endings.AsSpan(0, session.Count).Contains(Ending.Open)) return false;
-        world.Luck.Take(session.Lanes.Indices, world.Topics[session.Topic.Index].Spell);
-        world.Luck.Fill(world.Plan.Streams.Topics[session.Topic.Index].Recognition, (uint)session.Round, session.Draw);
+        lots.Take(session.Lanes.Indices, world.Topics[session.Topic.Index].Spell);
+        lots.Fill(world.Plan.Streams.Topics[session.Topic.Index].Recognition, (uint)session.Round, session.Draw);
         Choice.Recognise(session.Topic.Rules!, session.Round, session.Parties, session.Draw, session.Count, recognised);
         for (var i = 0; i < session.Count; i++)
         {
@@ -105,8 +104,8 @@ internal sealed partial class OrderOfPlay
     private void Settle(Session session)
     {
         var (topic, rules) = (session.Topic, session.Topic.Rules!);
-        world.Luck.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
-        world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Breakdown, (uint)session.Round, session.Draw);
+        lots.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        lots.Fill(world.Plan.Streams.Topics[topic.Index].Breakdown, (uint)session.Round, session.Draw);
         for (var i = 0; i < session.Count; i++)
         {
             if (session.Endings[i] != Ending.Open) continue;

@@ -13,12 +13,14 @@ internal sealed partial class OrderOfPlay : IDisposable
 
     private readonly World world;
     private readonly Recorder recorder;
+    private readonly Luck.Lots lots;
     private readonly Session?[] sessions;
     private readonly Choosing?[] choices;
     private readonly Part[] parts;
     private readonly LaneSet changed;
     private readonly bool[] touched;
     private readonly int[] order, recognised;
+    private readonly double[] sittings;
     private readonly IReadOnlyList<int> everybody;
     private readonly IReadOnlyList<int>[] parties, answerers;
     private readonly IReadOnlyList<int>[] single;
@@ -28,6 +30,7 @@ internal sealed partial class OrderOfPlay : IDisposable
     {
         this.world = world;
         recorder = new(world);
+        lots = new(world.Luck, world.Capacity);
         var plan = world.Plan;
         sessions = [.. plan.Topics.Select(topic => topic.IsBargained ? new Session(topic, world.Capacity) : null)];
         choices = [.. plan.Topics.Select(topic => topic.IsBargained ? null : new Choosing(topic, world.Capacity))];
@@ -35,6 +38,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         changed = new(world.Capacity);
         touched = new bool[world.Capacity];
         recognised = new int[world.Capacity];
+        sittings = new double[world.Capacity];
         order = [.. plan.Topics.Where(topic => topic.IsBargained).Select(topic => topic.Index)];
         everybody = [.. Enumerable.Range(0, plan.Model.Actors.Length)];
         single = [.. everybody.Select(actor => new[] { actor })];

@@ -29,6 +29,8 @@ internal sealed unsafe partial class Seat
     {
         var bid = new Span<double>(talks.Bid(party), talks.Eligible.Count);
         ExpectGain(talks, party, bid);
+        var disturbance = scratch[0][..bid.Length];
+        Disturb(talks, party, disturbance);
         var salience = Own.Salience[talks.Topic.Index];
         var precision = world.Number(Own.Precision);
         for (var position = 0; position < bid.Length; position++)
@@ -37,13 +39,18 @@ internal sealed unsafe partial class Seat
             var worth = Math.Max(0, bid[position]) * (salience < 0 ? 1 : world.Number(salience)[lane]);
             var isRandom = precision[lane] == 0;
             bid[position] = isRandom || worth > 0
-                ? double.IsInfinity(precision[lane]) ? worth : (precision[lane] * worth) + Disturbance(talks.Topic, party, lane)
+                ? double.IsInfinity(precision[lane]) ? worth : (precision[lane] * worth) + disturbance[position]
                 : NotWanted;
         }
     }
 
-    private double Disturbance(Topic topic, int party, int lane) => Quantiles.Gumbel(world.Luck.Of(
-        world.Plan.Streams.Topics[topic.Index].Choices[party], lane, world.Topics[topic.Index].Spell[lane], Draws.IndicesPerTime - 1));
+    private void Disturb(Talks talks, int party, Span<double> disturbance)
+    {
+        var topic = talks.Topic.Index;
+        lots.Take(talks.Eligible.Indices, world.Topics[topic].Spell);
+        lots.Fill(world.Plan.Streams.Topics[topic].Choices[party], Draws.IndicesPerTime - 1, disturbance);
+        Quantiles.Gumbel(disturbance, disturbance);
+    }
 
     /// <summary>What raising a topic promises at best: its own gain times the chance that the others, as it sees them, consent; all of them, where votes are counted.</summary>
     private void ExpectGain(Talks talks, int party, Span<double> expected)
@@ -75,12 +82,12 @@ internal sealed unsafe partial class Seat
         var precision = world.Number(numbers.Precision);
         var consent = world.Number(numbers.Consent);
         var signal = talks.Signal(other, alternative);
-        var belief = beliefs[talks.Topic.Index][other]!;
+        var bias = beliefs[talks.Topic.Index][other]!.Means;
         var logit = scratch[1][..chance.Length];
         for (var position = 0; position < chance.Length; position++)
         {
             var lane = talks.Eligible.Indices[position];
-            var worth = signal[position] - belief.Mean(lane) - consent[lane];
+            var worth = signal[position] - bias[lane] - consent[lane];
             logit[position] = worth == 0 ? 0 : precision[lane] * worth;
         }
 
@@ -173,12 +180,12 @@ internal sealed unsafe partial class Seat
     {
         var (topic, first, count) = (choosing.Topic, FirstOfChoice(moves), choosing.Lanes.Count);
         var stride = (int)(scratch.Pointer(1) - scratch.Pointer(0));
-        world.Luck.Take(choosing.Lanes.Indices, world.Topics[topic.Index].Spell);
+        lots.Take(choosing.Lanes.Indices, world.Topics[topic.Index].Spell);
         for (var move = 0; move < moves; move++)
         {
             var weight = scratch[first + moves + move];
             for (var i = 0; i < count; i++) weight[i] = topic.Kind == TopicKind.Exit ? 1 : talks.Weight(move)[i];
-            world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Choices[0], (uint)move, scratch[first + (2 * moves) + move][..count]);
+            lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[0], (uint)move, scratch[first + (2 * moves) + move][..count]);
         }
 
         var precision = scratch[scratch.Count - 1];

@@ -133,13 +133,8 @@ internal sealed unsafe partial class Seat
     {
         var (issue, chooser, _) = part.Talks.Topic.Answers[answer];
         var signal = part.Talks.AnswerSignal(answer, alternative + 1, level);
-        var belief = chooser == self ? null : beliefs[issue][0];
-        var own = chooser == self ? biases[issue]![0] : default;
-        for (var i = 0; i < part.Count; i++)
-        {
-            var bias = level == 0 ? 0 : chooser == self ? own[part.Lanes[i]] : belief!.Mean(part.Lanes[i]);
-            perceived[i] = signal[part.Positions[i]] - bias;
-        }
+        var bias = chooser == self ? biases[issue]![0] : beliefs[issue][0]!.Means;
+        for (var i = 0; i < part.Count; i++) perceived[i] = signal[part.Positions[i]] - (level == 0 ? 0 : bias[part.Lanes[i]]);
     }
 
     /// <summary>Signals what it would gain by each way of answering each alternative of a topic.</summary>

@@ -13,6 +13,8 @@ internal sealed unsafe partial class Seat
     private ColumnArena?[] tables = [];
     private Strategy?[] strategies = [];
     private SessionColumns?[] views = [];
+    private uint[]?[] lessons = [];
+    private bool[] isLesson = [];
     private int[] offers = [];
     private Response[] responses = [];
 
@@ -23,6 +25,8 @@ internal sealed unsafe partial class Seat
         raisable = [.. world.Talks.Where(talks => gains[talks.Topic.Index] is not null)];
         strategies = new Strategy?[plan.Topics.Length];
         views = new SessionColumns?[plan.Topics.Length];
+        lessons = [.. gains.Select(table => table is null ? null : new uint[world.Capacity])];
+        isLesson = new bool[world.Capacity];
         offers = new int[world.Capacity];
         responses = new Response[world.Capacity];
     }
@@ -49,6 +53,7 @@ internal sealed unsafe partial class Seat
                 See(session, party, alternative, new(seen[(party * alternatives) + alternative], session.Count));
         }
 
+        FindLessons(session);
         var view = new SessionColumns(seen, session.Weights, session.Parties);
         var strategy = strategies[topic.Index] ??= new(topic.Rules!, topic.PartyOf(self), Table(topic, parties * alternatives, Strategy.Columns(topic.Rules!)));
         views[topic.Index] = view;
@@ -58,11 +63,18 @@ internal sealed unsafe partial class Seat
     /// <summary>The gains of a party by an alternative as this actor sees them: its own as they are, others' as signalled, less the bias that it expects.</summary>
     private void See(Session session, int party, int alternative, Span<double> seen)
     {
-        var talks = world.Talks[session.Topic.Index];
-        var belief = beliefs[session.Topic.Index][party];
-        var known = belief is null ? new(gains[session.Topic.Index]!.Pointer(alternative), world.Capacity) : new Span<double>(talks.Signal(party, alternative), world.Capacity);
-        for (var i = 0; i < seen.Length; i++)
-            seen[i] = known[session.Positions[i]] - (belief?.Mean(session.Lanes.Indices[i]) ?? 0);
+        var topic = session.Topic.Index;
+        if (beliefs[topic][party] is { } belief)
+        {
+            var signal = world.Talks[topic].Signal(party, alternative);
+            var bias = belief.Means;
+            for (var i = 0; i < seen.Length; i++) seen[i] = signal[session.Positions[i]] - bias[session.Lanes.Indices[i]];
+        }
+        else
+        {
+            var own = gains[topic]![alternative];
+            for (var i = 0; i < seen.Length; i++) seen[i] = own[session.Positions[i]];
+        }
     }
 
     /// <summary>The first time that it hears a party on a topic, it takes from the mean of the signals how biased they may be.</summary>
@@ -97,9 +109,9 @@ internal sealed unsafe partial class Seat
         var (party, moves) = (topic.PartyOf(self), topic.Alternatives.Length + 1);
         if (!topic.Rules!.MayPropose(session.Round, party)) return;
         var uniforms = Table(topic, tables[topic.Index]!.Count - moves - 1, moves);
-        world.Luck.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        lots.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
         for (var move = 0; move < moves; move++)
-            world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)((session.Round * moves) + move), new(uniforms[move], session.Count));
+            lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)((session.Round * moves) + move), new(uniforms[move], session.Count));
         Choice.Offer(strategies[topic.Index]!, views[topic.Index]!, session.Round, uniforms, session.Count, offers);
         for (var i = 0; i < session.Count; i++)
         {
@@ -112,10 +124,23 @@ internal sealed unsafe partial class Seat
         var topic = session.Topic;
         var party = topic.PartyOf(self);
         var uniform = tables[topic.Index]![tables[topic.Index]!.Count - 1][..session.Count];
-        world.Luck.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
-        world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Responses[party], (uint)session.Round, uniform);
+        lots.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        lots.Fill(world.Plan.Streams.Topics[topic.Index].Responses[party], (uint)session.Round, uniform);
         Choice.Respond(strategies[topic.Index]!, views[topic.Index]!, session.Round, session.Offers, uniform, session.Count, responses);
         responses.AsSpan(0, session.Count).CopyTo(session.Responses[party]);
+    }
+
+    /// <summary>Within a spell the luck behind answers is the same, so that only the first session of a spell teaches anything.</summary>
+    private void FindLessons(Session session)
+    {
+        var learned = lessons[session.Topic.Index]!;
+        for (var i = 0; i < session.Count; i++)
+        {
+            var lane = session.Lanes.Indices[i];
+            var spell = world.Topics[session.Topic.Index].Spell[lane] + 1;
+            isLesson[i] = learned[lane] != spell;
+            learned[lane] = spell;
+        }
     }
 
     /// <summary>Takes from what the others said to an offer how biased their signals are.</summary>
@@ -128,7 +153,7 @@ internal sealed unsafe partial class Seat
             var strategy = strategies[topic.Index]!;
             for (var i = 0; i < session.Count; i++)
             {
-                if (session.Endings[i] != Ending.Open || session.Proposers[i] == party || session.Offers[i] >= topic.Alternatives.Length) continue;
+                if (!isLesson[i] || session.Endings[i] != Ending.Open || session.Proposers[i] == party || session.Offers[i] >= topic.Alternatives.Length) continue;
                 belief.Observe(
                     session.Lanes.Indices[i], session.Responses[party][i] == Response.Accept,
                     world.Talks[topic.Index].Signal(party, session.Offers[i])[session.Positions[i]],

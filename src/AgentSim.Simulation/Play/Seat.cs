@@ -15,6 +15,7 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly int self;
     private readonly Interests interests;
     private readonly TapeRunner runner = new();
+    private readonly Luck.Lots lots;
     private readonly ColumnArena cache, refreshed, scratch;
     private readonly ColumnArena?[] gains, biases;
     private readonly Belief?[][] beliefs;
@@ -29,6 +30,7 @@ internal sealed unsafe partial class Seat : IDisposable
         this.self = self;
         var plan = world.Plan;
         interests = plan.Interests[self];
+        lots = new(world.Luck, world.Capacity);
         cache = new(interests.Cache.Tape.Results, world.Capacity);
         refreshed = new(interests.Cache.Tape.Results, world.Capacity);
         scratch = new(ScratchColumns(plan), world.Capacity);
@@ -91,6 +93,7 @@ internal sealed unsafe partial class Seat : IDisposable
         var plan = world.Plan;
         for (var topic = 0; topic < plan.Topics.Length; topic++)
         {
+            if (lessons[topic] is { } learned) Array.Clear(learned);
             if (biases[topic] is { } bias) DrawBias(plan.Topics[topic], bias[0]);
             for (var party = 0; party < beliefs[topic].Length; party++)
             {

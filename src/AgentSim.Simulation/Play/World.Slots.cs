@@ -59,9 +59,6 @@ internal sealed unsafe partial class World
         if (slot >= 0) columns[slot][lane] = 1;
     }
 
-    /// <summary>Whether a formula asks for such happenings.</summary>
-    public bool IsAsked(int topic, IssueHistoryKind kind, int actor) => happeningSlots[Place(topic, kind, actor)] >= 0;
-
     private void ForgetHappenings()
     {
         foreach (var (now, last) in happenings)

@@ -34,7 +34,7 @@ public sealed unsafe class BeliefTests
         {
             belief.Observe(0, false, 0.4 + 0.05 * offer, 0.45, 0, 10);
             Assert.Equal(expected[offer + 1], belief.Weight(0, 1), 1e-9);
-            Assert.Equal(0.1 * (2 * expected[offer + 1] - 1), belief.Mean(0), 1e-9);
+            Assert.Equal(0.1 * (2 * expected[offer + 1] - 1), belief.Means[0], 1e-9);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed unsafe class BeliefTests
                 forwards.Observe(0, accepted, gain, 0.05, 0.1, 36);
             foreach (var (gain, accepted) in answers.Reverse())
                 backwards.Observe(0, accepted, gain, 0.05, 0.1, 36);
-            Assert.Equal(forwards.Mean(0), backwards.Mean(0), 1e-12);
+            Assert.Equal(forwards.Means[0], backwards.Means[0], 1e-12);
         });
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed unsafe class BeliefTests
         // Normal bias and normal gains: the expected bias is its variance's share of the signal.
         using var belief = Of(BiasNodes.Normal(7), 0.1);
         belief.Hear(0, 0.06, 0.2);
-        Assert.Equal(0.06 * 0.01 / (0.01 + 0.04), belief.Mean(0), 1e-5);
+        Assert.Equal(0.06 * 0.01 / (0.01 + 0.04), belief.Means[0], 1e-5);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed unsafe class BeliefTests
             belief.Hear(0, answers[0].Item1, 0.3);
             foreach (var (gain, accepted, precision) in answers)
                 belief.Observe(0, accepted, gain, 0, 0, precision);
-            Assert.Equal(0, belief.Mean(0));
+            Assert.Equal(0, belief.Means[0]);
             Assert.Equal(BiasNodes.Normal(5).Weights, Enumerable.Range(0, 5).Select(node => belief.Weight(0, node)));
         });
 
@@ -93,12 +93,12 @@ public sealed unsafe class BeliefTests
         fixed (double* column = noise)
             belief.Start(column, 3);
         belief.Observe(1, false, 0.1, 0, 0, 36);
-        Assert.Equal(0, belief.Mean(0), 1e-15);
-        Assert.Equal(0, belief.Mean(2), 1e-15);
-        Assert.True(belief.Mean(1) > 0.01);
+        Assert.Equal(0, belief.Means[0], 1e-15);
+        Assert.Equal(0, belief.Means[2], 1e-15);
+        Assert.True(belief.Means[1] > 0.01);
         fixed (double* column = noise)
             belief.Start(column, 3);
-        Assert.Equal(0, belief.Mean(1), 1e-15);
+        Assert.Equal(0, belief.Means[1], 1e-15);
     }
 
     private static Belief Of(BiasNodes nodes, double noise)

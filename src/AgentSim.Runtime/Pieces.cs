@@ -1,0 +1,38 @@
+using AgentSim.Simulation.Compilation;
+using AgentSim.Simulation.Play;
+
+namespace AgentSim.Runtime;
+
+/// <summary>Records of parts of a batch.</summary>
+internal static class Pieces
+{
+    /// <summary>The records of a batch, of the records of its parts in the order of histories.</summary>
+    public static BatchRecords Join(Histories histories, IReadOnlyList<BatchRecords> parts) => parts.Count == 1 ? parts[0] : new(
+        histories,
+        [.. parts[0].Measures.Select((_, measure) => parts.SelectMany(part => part.Measures[measure]).ToArray())],
+        [.. parts[0].Series.Select((_, series) => JoinYears(parts, series))],
+        [.. parts.SelectMany(part => part.Patterns)],
+        [.. parts.SelectMany(part => part.Deals)],
+        [.. parts.SelectMany(part => part.Failures)]);
+
+    /// <summary>The records of a single history that failed: of the right shape, and without a value.</summary>
+    public static BatchRecords OfFailure(CompiledModel model, Histories history, Failure failure)
+    {
+        var calendar = model.Model.Calendar;
+        var years = calendar.Year(calendar.Periods - 1) - calendar.FirstYear + 1;
+        return new(
+            history,
+            [.. model.Model.Measures.Select(_ => new[] { double.NaN })],
+            [.. model.Model.Measures.Where(measure => !measure.IsAggregate).Select(_ => Enumerable.Repeat(double.NaN, years).ToArray())],
+            [0], [], [failure]);
+    }
+
+    private static double[] JoinYears(IReadOnlyList<BatchRecords> parts, int series)
+    {
+        var years = parts[0].Series[series].Length / parts[0].Histories.Count;
+        return [.. Enumerable.Range(0, years).SelectMany(year => parts.SelectMany(part => YearOf(part, series, year)))];
+    }
+
+    private static ArraySegment<double> YearOf(BatchRecords part, int series, int year) =>
+        new(part.Series[series], year * part.Histories.Count, part.Histories.Count);
+}

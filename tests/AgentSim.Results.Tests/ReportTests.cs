@@ -6,29 +6,29 @@ using AgentSim.Results.Reports;
 
 namespace AgentSim.Results.Tests;
 
-public class ReportTests
+public class ReportTests(SmallReport small) : IClassFixture<SmallReport>
 {
     [Fact]
-    public async Task The_report_is_well_formed_and_titled_by_the_model_whatever_its_title_holds()
+    public void The_report_is_well_formed_and_titled_by_the_model_whatever_its_title_holds()
     {
-        var page = await Page(Synthetic.Run(60, 20));
+        var page = small.Page;
         Assert.Equal("Records made up <for> tests & pictures", page.Descendants("h1").Single().Value);
         Assert.Empty(page.Descendants("script"));
     }
 
     [Fact]
-    public async Task It_needs_nothing_from_elsewhere()
+    public void It_needs_nothing_from_elsewhere()
     {
-        var text = await Text(Synthetic.Run(60, 20));
+        var text = small.Text;
         Assert.DoesNotContain("http", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(@"\b(src|href|srcset|data-src|action)\s*=|url\(|@import", text);
     }
 
     /// <summary>A browser reads HTML, in which only some elements may close themselves; a style sheet is not escaped there.</summary>
     [Fact]
-    public async Task A_browser_reads_the_same_elements_as_an_XML_parser()
+    public void A_browser_reads_the_same_elements_as_an_XML_parser()
     {
-        var text = await Text(Synthetic.Run(60, 20));
+        var text = small.Text;
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", text, StringComparison.Ordinal);
         var closed = Regex.Matches(text, @"<(\w+)[^<>]*/>").Select(match => match.Groups[1].Value).Distinct();
         Assert.Empty(closed.Except(["meta", "line", "rect", "circle", "path"]));
@@ -36,9 +36,9 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task Every_picture_says_in_words_what_it_shows_and_has_its_numbers_in_a_table()
+    public void Every_picture_says_in_words_what_it_shows_and_has_its_numbers_in_a_table()
     {
-        var page = await Page(Synthetic.Run(60, 20));
+        var page = small.Page;
         var figures = page.Descendants("figure").ToArray();
         Assert.Equal(6, figures.Length);
         Assert.All(figures, figure => Assert.True(figure.Element("svg")!.Attribute("aria-label")!.Value.Length > 30));
@@ -47,37 +47,31 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task The_table_of_measures_holds_the_numbers_of_the_query_to_the_last_bit()
+    public void The_table_of_measures_holds_the_numbers_of_the_query_to_the_last_bit()
     {
-        using var results = await TemporaryResults.Of(Synthetic.Run(60, 20));
-        using var query = results.Open();
-        var rows = Rows(Parse(Report.Of(query, results.Manifest)), "measures-0");
+        var rows = Rows(small.Page, "measures-0");
         var row = rows.Single(cells => cells[0].Value == "within" && cells[1].Value.EndsWith("random-play", StringComparison.Ordinal));
-        var expected = query.Measures(1, 0).Single(measure => measure.Measure == "within").Summary;
+        var expected = small.Query.Measures(1, 0).Single(measure => measure.Measure == "within").Summary;
         Assert.Equal(
             [expected.Mean, expected.Deviation, expected.StandardError, expected.Quantiles.Q05, expected.Quantiles.Q25, expected.Quantiles.Q50, expected.Quantiles.Q75, expected.Quantiles.Q95, expected.Missing],
             row.Skip(2).Select(Number));
     }
 
     [Fact]
-    public async Task The_table_of_patterns_holds_counts_and_intervals_of_both_arms()
+    public void The_table_of_patterns_holds_counts_and_intervals_of_both_arms()
     {
-        using var results = await TemporaryResults.Of(Synthetic.Run(60, 20));
-        using var query = results.Open();
-        var rows = Rows(Parse(Report.Of(query, results.Manifest)), "patterns-0");
-        var expected = query.Patterns(0, 0).Zip(query.Patterns(1, 0)).Select(pair => new[] { pair.First, pair.Second }
+        var rows = Rows(small.Page, "patterns-0");
+        var expected = small.Query.Patterns(0, 0).Zip(small.Query.Patterns(1, 0)).Select(pair => new[] { pair.First, pair.Second }
             .SelectMany(share => new[] { share.Proportion.Count, share.Proportion.Share, share.Proportion.Low, share.Proportion.High }));
         Assert.Equal(expected, rows.Select(row => row.Skip(1).Select(Number)));
     }
 
     [Fact]
-    public async Task The_table_of_a_series_holds_its_quantiles_and_history()
+    public void The_table_of_a_series_holds_its_quantiles_and_history()
     {
-        using var results = await TemporaryResults.Of(Synthetic.Run(60, 20));
-        using var query = results.Open();
-        var table = Parse(Report.Of(query, results.Manifest)).Descendants("table").Single(t => t.Element("caption")!.Value == "aut_year by year");
-        var measure = results.Manifest.Measures.Single(m => m.Name == "aut_year");
-        var (baseline, random) = (query.Fan(0, 0, measure)[3], query.Fan(1, 0, measure)[3]);
+        var table = small.Page.Descendants("table").Single(t => t.Element("caption")!.Value == "aut_year by year");
+        var measure = small.Manifest.Measures.Single(m => m.Name == "aut_year");
+        var (baseline, random) = (small.Query.Fan(0, 0, measure)[3], small.Query.Fan(1, 0, measure)[3]);
         var row = table.Element("tbody")!.Elements("tr").ElementAt(3).Elements().ToArray();
         Assert.Equal("1995", row[0].Value);
         Assert.Equal(
@@ -87,21 +81,19 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task It_names_all_that_made_the_results()
+    public void It_names_all_that_made_the_results()
     {
-        using var results = await TemporaryResults.Of(Synthetic.Run(60, 20));
-        using var query = results.Open();
-        var manifest = results.Manifest with { Digest = query.Digest(), Failed = query.Failed() };
-        var list = Parse(Report.Of(query, manifest)).Descendants("dl").Single().Value;
+        var manifest = small.Manifest;
+        var list = small.Page.Descendants("dl").Single().Value;
         Assert.All(
-            [manifest.Model.Digest, manifest.Seed.Digest, manifest.Digest, manifest.Engine, manifest.InstructionSet, manifest.Command, "n=1", "60 samples"],
+            [manifest.Model.Digest, manifest.Seed.Digest, manifest.Digest!, manifest.Engine, manifest.InstructionSet, manifest.Command, "n=1", "60 samples"],
             part => Assert.Contains(part, list, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Failures_are_shown_where_there_are_any()
     {
-        Assert.Equal("2 of 120 histories", Section(await Page(Synthetic.Run(60, 20)), "failures")!.Element("p")!.Value[..18]);
+        Assert.Equal("2 of 120 histories", Section(small.Page, "failures")!.Element("p")!.Value[..18]);
         Assert.Null(Section(await Page(Synthetic.Run(10, 10)), "failures"));
     }
 
@@ -119,14 +111,14 @@ public class ReportTests
     [Fact]
     public async Task A_model_without_bandwagoning_and_autonomy_has_no_plane()
     {
-        Assert.NotNull(Section(await Page(Synthetic.Run(5, 5)), "plane-0"));
+        Assert.NotNull(Section(small.Page, "plane-0"));
         var model = Synthetic.Model with { Measures = [.. Synthetic.Model.Measures.Skip(1)] };
         var run = new Run([new([], [Arm.OfBaseline(model)])], new(4, 1), 0, new(4, 1));
         using var results = new TemporaryResults(run);
         var records = Synthetic.Play(run.Batches().Single());
         await new ResultWriter(results.Folder, run).Write(run.Batches().Single(), records with { Measures = records.Measures.RemoveAt(0) });
         using var query = results.Open();
-        Assert.Null(Section(Parse(Report.Of(query, results.Manifest)), "plane-0"));
+        Assert.Null(Section(SmallReport.Parse(Report.Of(query, results.Manifest)), "plane-0"));
     }
 
     [Fact]
@@ -139,19 +131,18 @@ public class ReportTests
 
     [Fact]
     public async Task The_same_results_make_the_same_report_in_any_division() =>
-        Assert.Equal(await Text(Synthetic.Run(60, 20)), (await Text(Synthetic.Run(60, 7))).Replace("batches of 7", "batches of 20", StringComparison.Ordinal));
+        Assert.Equal(small.Text, (await Text(Synthetic.Run(60, 7))).Replace("batches of 7", "batches of 20", StringComparison.Ordinal));
 
     private static async Task<string> Text(Run run)
     {
         using var results = await TemporaryResults.Of(run);
         using var query = results.Open();
-        await Report.Write(results.Folder, query, results.Manifest);
+        var manifest = results.Manifest with { Digest = query.Digest(), Failed = query.Failed() };
+        await Report.Write(results.Folder, query, manifest);
         return await File.ReadAllTextAsync(results.Folder.ReportPath, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<XElement> Page(Run run) => Parse(await Text(run));
-
-    private static XElement Parse(string text) => XElement.Parse(text[text.IndexOf("<html", StringComparison.Ordinal)..]);
+    private static async Task<XElement> Page(Run run) => SmallReport.Parse(await Text(run));
 
     private static XElement? Section(XElement page, string id) => page.Descendants("section").SingleOrDefault(section => section.Attribute("id")?.Value == id);
 

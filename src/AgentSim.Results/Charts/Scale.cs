@@ -21,11 +21,14 @@ internal sealed record Scale(double Low, double High, double From, double To)
     public static Scale Around(IEnumerable<double> values, double from, double to)
     {
         var (low, high) = values.Aggregate((Low: double.PositiveInfinity, High: double.NegativeInfinity), (r, v) => (Math.Min(r.Low, v), Math.Max(r.High, v)));
-        if (low > high) return new(0, 1, from, to);
+        if (low > high || (low == 0 && high == 0)) return new(0, 1, from, to);
         if (low >= 0 && high <= 1 && high > 0.4) return new(0, 1, from, to);
         if (low > 0 && low < 0.5 * high) low = 0;
         if (high < 0 && high > 0.5 * low) high = 0;
-        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) (low, high) = (low - 0.5, high + 0.5);
+
+        // Values that differ in the seventh digit are one for the eye, and their ticks would have no room for their digits.
+        var size = Math.Max(Math.Abs(low), Math.Abs(high));
+        if (high - low <= 1e-6 * size) (low, high) = (low - (0.1 * size), high + (0.1 * size));
         var step = Step(high - low, 5);
         return new(Math.Floor((low / step) + 1e-9) * step, Math.Ceiling((high / step) - 1e-9) * step, from, to);
     }

@@ -32,7 +32,8 @@ public sealed unsafe class BeliefTests
         Assert.Equal(expected[0], belief.Weight(0, 1), 1e-9);
         for (var offer = 0; offer < 3; offer++)
         {
-            belief.Observe(0, false, 0.4 + 0.05 * offer, 0.45, 0, 10);
+            // Going on is worth .35 to it, agreeing costs .1, and the types differ by .1 either way.
+            belief.Observe(0, false, 0.4 + 0.05 * offer, 0.35, 0.1, 10);
             Assert.Equal(expected[offer + 1], belief.Weight(0, 1), 1e-9);
             Assert.Equal(0.1 * (2 * expected[offer + 1] - 1), belief.Means[0], 1e-9);
         }

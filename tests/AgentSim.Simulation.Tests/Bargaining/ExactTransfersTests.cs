@@ -101,6 +101,13 @@ public sealed unsafe class ExactTransfersTests
     }
 
     [Fact]
+    public void A_cost_of_consent_is_paid_for()
+    {
+        using var plan = Divide(Game.Ultimatum, Pie(1), Pie(1) with { ConsentCost = 0.1, Breakdown = 0.2 });
+        Assert.Equal(0.3, 0.5 + plan.Payment(0, 0, 1), 1e-15);
+    }
+
+    [Fact]
     public void What_the_bound_does_not_allow_to_be_paid_is_not_agreed_on()
     {
         using var plan = new Plan(Game.Of(Game.Ultimatum, new Seat([1.0], 1), new Seat([-0.25], 1)), 0.2);

@@ -73,7 +73,9 @@ internal sealed class Draft
         if (Numbers.Parse(scalar.Text) is { } number) return Term.Of(number);
         if (!parsed.TryGetValue(scalar, out var syntax)) parsed[scalar] = syntax = FormulaReader.Formula(scalar, Report);
         if (syntax is null) return null;
+        var before = Report.Count;
         var term = new Resolution(this, scalar, realm).Of(syntax, scope);
+        if (Report.Count > before) return null;
         if (ExpressionSize.Of(term.Value) <= Limits.ExpandedTerms) return term;
         Report.Add(scalar.Place, "this expression holds too many terms once its sets are written out", allowed: $"at most {Limits.ExpandedTerms}");
         return null;

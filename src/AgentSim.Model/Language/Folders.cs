@@ -42,10 +42,10 @@ internal static class Folders
     }
 
     /// <summary>Whether a name is a name, and no way to somewhere else.</summary>
-    private static bool IsPlain(string name, Place place, Report report)
+    public static bool IsPlain(string name, Place place, Report report)
     {
         if (name.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return true;
-        report.Add(place, "this is not the name of a file beside the others", name, "letters, digits, - and _");
+        report.Add(place, "this must be a plain name, without folders", name, "letters, digits, - and _");
         return false;
     }
 }

@@ -23,7 +23,7 @@ public static class ModelReader
         ArgumentNullException.ThrowIfNull(overrides);
         var report = new Report();
         var model = Read(path, folders, overrides, report);
-        return report.HasErrors ? new(null, report.Sorted()) : new(model, []);
+        return report.Count > 0 ? new(null, report.Sorted()) : new(model, []);
     }
 
     private static Model? Read(string path, ModelFolders folders, Overrides overrides, Report report)
@@ -33,6 +33,7 @@ public static class ModelReader
         if (new Extending(files, folders, report, removed).Read(path) is not { } root) return null;
         if (!overrides.Settings.IsEmpty) root = new Settings(report, removed).Apply(root, files.Take(Settings.FileName, Settings.Text(overrides)));
         ShapeCheck.Check(root, new ConstructShape(ModelGrammar.Model), "the model", report);
+        if (root.Scalar("model") is { } name) Folders.IsPlain(name.Text, name.Place, report);
         var calendar = CalendarSection.Read(root["time"] as MapNode, report);
         var seed = SeedOf(root, folders, overrides, files, report);
         return new Assembly(new Draft(root, calendar, seed, report), removed).Model(files.Digest(_ => true));

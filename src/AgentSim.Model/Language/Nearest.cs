@@ -6,7 +6,7 @@ internal static class Nearest
     /// <summary>The candidate with the smallest edit distance from <paramref name="name"/>, the first of several; null if none is close.</summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
-        if (name.Length > 60) return null;
+        if (name.Length is < 3 or > 60) return null;
         string? nearest = null;
         var limit = Math.Max(1, (name.Length + 1) / 3) + 1;
         foreach (var candidate in candidates)

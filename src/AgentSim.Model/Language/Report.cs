@@ -8,8 +8,8 @@ internal sealed class Report
 {
     private readonly List<(Place Place, Diagnostic Error)> errors = [];
 
-    /// <summary>Whether there is any.</summary>
-    public bool HasErrors => errors.Count > 0;
+    /// <summary>How many there are.</summary>
+    public int Count => errors.Count;
 
     /// <summary>Writes down an error.</summary>
     public void Add(Place place, string problem, string? found = null, string? allowed = null, string? meant = null) =>

@@ -14,7 +14,7 @@ internal static class IssueGrammar
         Either(
             OneOf("unanimity"),
             new ConstructShape(new Construct(
-                "a rule",
+                "a rule { quota, weighted or consensus }",
                 [
                     new("quota", Number, "How many parties must consent."),
                     new("weighted", new ConstructShape(new Construct("weights", [
@@ -46,7 +46,7 @@ internal static class IssueGrammar
     public static Construct Issue { get; } = Construct(
         "an issue",
         [
-            new("levels", Named(Either(Formula, new MapShape("attribute", Formula, NamePattern))), "The values it can take; the first holds if nothing was ever agreed.") { IsRequired = true },
+            new("levels", Named(Either(Formula, new MapShape("attribute", Formula, NamePattern) { Shorthand = AgentSim.Issue.OnlyAttribute })), "The values it can take; the first holds if nothing was ever agreed.") { IsRequired = true },
             new("parties", References, "Who must agree; a single one chooses alone.") { IsRequired = true },
             new("start", Name, "The level in force at the beginning (the first)."),
             Rule,

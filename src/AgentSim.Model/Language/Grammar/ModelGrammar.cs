@@ -76,11 +76,11 @@ internal static class ModelGrammar
     /// <summary>A model file.</summary>
     public static Construct Model { get; } = Construct(
         "a model",
-        new Key("model", Name, "Its name.") { IsRequired = true },
+        new Key("model", FileName, "Its name.") { IsRequired = true },
         new Key("title", Text, "A line for people (its name)."),
         new Key("citation", Text, "Whose model it is."),
-        new Key("extends", Text, "The model that this one includes and overrides: a file beside it, without .yaml."),
-        new Key("seed", Text, "The default seed: a folder under seeds/."),
+        new Key("extends", FileName, "The model that this one includes and overrides: a file beside it, without .yaml."),
+        new Key("seed", FileName, "The default seed: a folder under seeds/."),
         new Key("time", Time, "From when to when, and in what steps.") { IsRequired = true },
         new Key("protocol", OneOf("alternating-offers", "ultimatum"), "The protocol of sessions that name none (alternating-offers)."),
         new Key("sets", Named(new ListShape(Name)), "Names to index by."),

@@ -7,7 +7,7 @@ internal static class SeedGrammar
 {
     public static Construct Seed { get; } = Construct(
         "a seed",
-        new Key("seed", Text, "Its name: that of its folder.") { IsRequired = true },
+        new Key("seed", FileName, "Its name: that of its folder.") { IsRequired = true },
         new Key("title", Text, "A line for people."),
         new Key("names", Named(Text), "Titles of actors."),
         new Key("values", Named(Either(Number, new ConstructShape(DistributionGrammar.SeedValue))), "Named numbers or distributions."),

@@ -36,6 +36,9 @@ internal sealed record ListShape(Shape Item) : Shape
 /// <param name="KeyPattern">What a key looks like, as a regular expression; null if anything.</param>
 internal sealed record MapShape(string KeyName, Shape Value, string? KeyPattern) : Shape
 {
+    /// <summary>The key that a plain value in the mapping's place stands for; null if none.</summary>
+    public string? Shorthand { get; init; }
+
     public override string Phrase => $"a mapping {{ {KeyName}: {Value.Phrase}, ... }}";
 }
 

@@ -12,6 +12,12 @@ internal static class ShapeCheck
     /// <summary>Reports every part of <paramref name="node"/> that does not fit.</summary>
     public static void Check(Node node, Shape shape, string what, Report report)
     {
+        if (node is ScalarNode { Text: var text } && text.Trim().Length == 0)
+        {
+            report.Add(node.Place, $"{what} has no value", allowed: shape.Phrase);
+            return;
+        }
+
         if (Fitting(node, shape) is not { } fitting)
         {
             report.Add(node.Place, $"{what} cannot be this", node.Description, shape.Phrase);
@@ -20,7 +26,10 @@ internal static class ShapeCheck
 
         switch (fitting, node)
         {
-            case (ScalarShape scalar, ScalarNode value): CheckScalar(value, scalar, what, report); break;
+            case (ScalarShape { Choices.IsEmpty: false } word, ScalarNode value) when !word.Choices.Contains(value.Text):
+                report.Add(value.Place, $"{what} cannot be this", value.Text, shape.Phrase, Nearest.To(value.Text, word.Choices));
+                break;
+            case (ScalarShape, _): break;
             case (ListShape list, ListNode items):
                 foreach (var item in items.Items) Check(item, list.Item, $"an item of {what}", report);
                 break;
@@ -40,33 +49,30 @@ internal static class ShapeCheck
         _ => null,
     };
 
-    private static void CheckScalar(ScalarNode value, ScalarShape shape, string what, Report report)
-    {
-        if (value.Text.Trim().Length == 0) report.Add(value.Place, $"{what} has no value", allowed: shape.Phrase);
-        else if (!shape.Choices.IsEmpty && !shape.Choices.Contains(value.Text))
-        {
-            report.Add(value.Place, $"{what} cannot be this", value.Text, shape.Phrase, Nearest.To(value.Text, shape.Choices));
-        }
-    }
-
     private static void CheckConstruct(MapNode node, Construct construct, string what, Report report)
     {
+        // What a misspelt key was perhaps meant to be is not missing as well.
+        var meant = new List<string>();
         foreach (var entry in node.Entries)
         {
-            if (construct.Keys.FirstOrDefault(k => k.Name == entry.Name) is { } key) CheckKey(entry, key, report);
-            else
+            if (construct.Keys.FirstOrDefault(k => k.Name == entry.Name) is { } key)
             {
-                var names = construct.Keys.Select(k => k.Name).ToList();
-                report.Add(entry.Key.Place, $"{construct.Phrase} has no such key", entry.Key.Text, string.Join(", ", names), Nearest.To(entry.Name, names));
+                CheckKey(entry, key, report);
+                continue;
             }
+
+            var names = construct.Keys.Select(k => k.Name).ToList();
+            var nearest = Nearest.To(entry.Name, names);
+            if (nearest is not null) meant.Add(nearest);
+            report.Add(entry.Key.Place, $"{construct.Phrase} has no such key", entry.Key.Text, string.Join(", ", names), nearest);
         }
 
-        foreach (var key in construct.Keys.Where(k => k.IsRequired && node.Find(k.Name) is null))
+        foreach (var key in construct.Keys.Where(k => k.IsRequired && node.Find(k.Name) is null && !meant.Contains(k.Name)))
         {
             report.Add(node.Place, $"{what} has no {key.Name}");
         }
 
-        CheckAlternatives(node, construct, what, report);
+        CheckAlternatives(node, construct, what, meant, report);
     }
 
     private static void CheckKey(Entry entry, Key key, Report report)
@@ -76,7 +82,7 @@ internal static class ShapeCheck
         Check(entry.Value, key.Shape, key.Name, report);
     }
 
-    private static void CheckAlternatives(MapNode node, Construct construct, string what, Report report)
+    private static void CheckAlternatives(MapNode node, Construct construct, string what, List<string> meant, Report report)
     {
         var chosen = node.Entries.Where(e => construct.AlternativeOf(e.Name) >= 0).DistinctBy(e => construct.AlternativeOf(e.Name)).ToList();
         foreach (var other in chosen.Skip(1))
@@ -84,7 +90,7 @@ internal static class ShapeCheck
             report.Add(other.Key.Place, $"{what} has both {chosen[0].Name} and {other.Name}", allowed: "one of them");
         }
 
-        if (chosen.Count == 0 && construct.NeedsAlternative)
+        if (chosen.Count == 0 && construct.NeedsAlternative && !meant.Exists(m => construct.AlternativeOf(m) >= 0))
         {
             report.Add(node.Place, $"{what} says too little", allowed: "one of " + string.Join(", ", construct.Alternatives.Select(a => a[0])));
         }

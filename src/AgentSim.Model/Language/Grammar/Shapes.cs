@@ -7,9 +7,14 @@ internal static class Shapes
 
     public const string IndexedNamePattern = @"^[a-z][a-z0-9_]*( ?\[.+\])?$";
 
+    public const string FileNamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]*$";
+
     public static readonly Shape Text = new ScalarShape("a text") { TakesNumbers = true };
 
     public static readonly Shape Name = new ScalarShape("a name") { Pattern = NamePattern };
+
+    /// <summary>A name of a model or seed, which names files too.</summary>
+    public static readonly Shape FileName = new ScalarShape("a name") { Pattern = FileNamePattern };
 
     public static readonly Shape Reference = new ScalarShape("a name") { Pattern = IndexedNamePattern };
 

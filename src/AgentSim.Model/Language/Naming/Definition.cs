@@ -28,14 +28,16 @@ internal enum NameKind
 /// <param name="Entry">Where it is defined.</param>
 internal sealed record Definition(NameKind Kind, string Base, Scope Scope, Entry Entry)
 {
+    private const int NamedElement = 2;
+
     /// <summary>Its full name: <c>trust[north]</c>.</summary>
     public string Name { get; } = Full(Base, Scope.OfDefinition.Select(b => b.Element));
 
     /// <summary>The elements that it is defined for.</summary>
     public ImmutableArray<string> Elements { get; } = [.. Scope.OfDefinition.Select(b => b.Element)];
 
-    /// <summary>How many of its elements it names itself: of two definitions of one thing, the one that names more holds.</summary>
-    public int Precision { get; } = Scope.OfDefinition.Count(b => b.Index is null);
+    /// <summary>How closely it says what it defines, by naming elements or by a condition: of two definitions of one thing the closer one holds.</summary>
+    public int Closeness { get; } = (Scope.OfDefinition.Count(b => b.Index is null) * NamedElement) + (Entry.Name.Contains(" if ") ? 1 : 0);
 
     /// <summary>A name with its elements in brackets.</summary>
     public static string Full(string name, IEnumerable<string> elements)

@@ -65,13 +65,13 @@ internal sealed class Names(Draft draft)
             return false;
         }
 
-        if (family.Members.TryGetValue(definition.Name, out var other) && other.Precision == definition.Precision)
+        if (family.Members.TryGetValue(definition.Name, out var other) && other.Closeness == definition.Closeness)
         {
             draft.Report.Add(place, $"{definition.Name} is defined in line {other.Entry.Key.Place.Line} already");
             return false;
         }
 
-        if (other is null || other.Precision < definition.Precision) family.Members[definition.Name] = definition;
+        if (other is null || other.Closeness < definition.Closeness) family.Members[definition.Name] = definition;
         return true;
     }
 

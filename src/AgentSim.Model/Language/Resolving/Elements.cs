@@ -60,7 +60,7 @@ internal static class Elements
             return elements.IndexOf(left.Element).CompareTo(elements.IndexOf(right.Element));
         }
 
-        formula.Error(syntax.At, "only elements of one set have an order", $"{left.Element} and {right.Element}");
+        formula.Error(syntax.At, "only elements of one set have an order", $"{left.Index ?? left.Element} and {right.Index ?? right.Element}");
         return 0;
     }
 

@@ -25,6 +25,7 @@ internal static class Quantities
             return formula.Allows(Reads.Clock, name.At, "the clock") ? Term.Any(new Clock(reading)) : Term.Wrong;
         }
 
+        if (name.IsBare && text == "infinite") return formula.Wrong(name.At, "only a precision can be infinite, and only by itself");
         if (name.IsBare && text == "missing") return new(Make.Missing, Unit.Unknown, true);
         if (formula.Draft.Names.Find(text) is { Kind: NameKind.Group } group)
         {

@@ -86,7 +86,12 @@ internal static class DistributionReader
         return holds;
     }
 
-    private static string Found(Node node) => node is ListNode list ? $"[{string.Join(", ", list.Items.OfType<ScalarNode>().Select(i => i.Text))}]" : node.Description;
+    private static string? Found(Node node) => node switch
+    {
+        ListNode list => $"[{string.Join(", ", list.Items.OfType<ScalarNode>().Select(i => i.Text))}]",
+        ScalarNode scalar => scalar.Text,
+        _ => null,
+    };
 
     private static Categorical? Categorical(Entry entry, Report report)
     {

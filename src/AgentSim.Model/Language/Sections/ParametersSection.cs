@@ -16,9 +16,10 @@ internal static class ParametersSection
         var section = draft.Section("parameters");
         var groups = new MapNode(section?.Place ?? draft.Root.Place, [.. (section?.Entries ?? []).Where(IsGroup)]);
         var others = new MapNode(groups.Place, [.. (section?.Entries ?? []).Where(e => !IsGroup(e))]);
-        var shares = draft.Names.Declare(NameKind.Group, groups);
-        foreach (var share in shares.SelectMany(Shares)) draft.Names.Accept(share);
-        return [.. draft.Names.Declare(NameKind.Parameter, others), .. shares];
+        var parameters = draft.Names.Declare(NameKind.Parameter, others);
+        var declared = draft.Names.Declare(NameKind.Group, groups);
+        foreach (var share in declared.SelectMany(Shares)) draft.Names.Accept(share);
+        return [.. parameters.Concat(declared).OrderBy(d => section!.Entries.IndexOf(d.Entry))];
     }
 
     /// <summary>Reads the parameters, in file order.</summary>

@@ -43,7 +43,7 @@ internal static class VariablesSection
             return draft.ReadIn(unit, value, definition.Scope, Realm.State, definition.Base) is { } expression ? new DerivedVariable(definition.Name, expression, unit, source) : null;
         }
 
-        return Memory(definition, node, unit, source, draft, drawn);
+        return node["start"] is null && node["next"] is null ? null : Memory(definition, node, unit, source, draft, drawn);
     }
 
     private static MemoryVariable? Memory(Definition definition, MapNode node, Unit unit, string? source, Draft draft, List<Parameter> drawn)

@@ -11,7 +11,7 @@ internal sealed class Merging(Report report, HashSet<string> removed)
     public Node Merge(Node below, Node above, Shape? shape)
     {
         if (below is MapNode belowMap && above is MapNode aboveMap) return MergeMaps(belowMap, aboveMap, shape);
-        if (Construct(shape) is not { Shorthand: { } key }) return above;
+        if (Shorthand(shape) is not { } key) return above;
         return (below, above) switch
         {
             (MapNode map, ScalarNode { IsEmpty: false } plain) => MergeMaps(map, Long(key, plain), shape),
@@ -22,6 +22,15 @@ internal sealed class Merging(Report report, HashSet<string> removed)
 
     /// <summary>The file on its own: whatever it removes is not there to be removed.</summary>
     public MapNode Clean(MapNode node) => MergeMaps(new MapNode(node.Place, []), node, new ConstructShape(ModelGrammar.Model));
+
+    /// <summary>The key that a plain value stands for where a mapping may stand; null if there is none.</summary>
+    private static string? Shorthand(Shape? shape) => shape switch
+    {
+        ConstructShape construct => construct.Construct.Shorthand,
+        MapShape map => map.Shorthand,
+        EitherShape either => either.Shapes.Select(Shorthand).FirstOrDefault(s => s is not null),
+        _ => null,
+    };
 
     private static Construct? Construct(Shape? shape) => shape switch
     {

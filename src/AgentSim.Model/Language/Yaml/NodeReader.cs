@@ -16,6 +16,9 @@ internal sealed class NodeReader
     private readonly Parser parser;
     private int nodes;
 
+    /// <summary>The last place that could be read.</summary>
+    private Place Last => parser.Current is { } current ? PlaceOf(current) : file.PlaceAt(start);
+
     private NodeReader(SourceFile file, int start, int end, Report report)
     {
         this.file = file;
@@ -30,14 +33,21 @@ internal sealed class NodeReader
     /// <summary>The one document in a part of a file.</summary>
     public static Node? Read(SourceFile file, int start, int end, Report report)
     {
+        var reader = new NodeReader(file, start, end, report);
         try
         {
-            return new NodeReader(file, start, end, report).Document();
+            return reader.Document();
         }
         catch (YamlException e)
         {
             var place = file.PlaceAt(Math.Clamp(start + (int)e.Start.Index, 0, file.Text.Length));
             report.Add(place, "this is not well-formed YAML: " + Reason(e.Message), allowed: Advice(file, start + (int)e.Start.Index));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up so on some malformed plain values, without saying where.
+            report.Add(reader.Last, "this is not well-formed YAML: it cannot be read on from about here");
             return null;
         }
         catch (Refusal)
@@ -82,7 +92,7 @@ internal sealed class NodeReader
         {
             AnchorAlias alias => throw Refuse(alias, "aliases are not allowed", "*" + alias.Value, "write the value out"),
             NodeEvent { Anchor.IsEmpty: false } anchored => throw Refuse(anchored, "anchors are not allowed", "&" + anchored.Anchor.Value, "write the value out"),
-            NodeEvent { Tag.IsEmpty: false } tagged => throw Refuse(tagged, "tags are not allowed", tagged.Tag.Value, "the value alone"),
+            NodeEvent { Tag.IsEmpty: false } tagged => throw Refuse(tagged, "tags are not allowed", tagged.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal), "the value alone"),
             Scalar => Plain(),
             SequenceStart => List(depth),
             MappingStart => Map(depth),

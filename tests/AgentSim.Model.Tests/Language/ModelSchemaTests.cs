@@ -24,7 +24,6 @@ public sealed class ModelSchemaTests
     [InlineData("model: m\ntime: {}\nactors: {}\nissues: { i: { rule: majority } }")]
     [InlineData("model: m\ntime: {}\nactors: {}\nparameters: { Weight: 1 }")]
     [InlineData("model: m\ntime: {}\nactors: {}\nvariables: { x: [1] }")]
-    [InlineData("model: m\nactors: {}")]
     public void The_schema_refuses_what_the_reader_refuses(string text)
     {
         Assert.NotEmpty(Workshop.Errors(text));

@@ -21,7 +21,9 @@ internal readonly unsafe ref struct Lottery(ColumnTable worth, ColumnTable weigh
         for (var lane = 0; lane < lanes; lane += Octet.Count)
         {
             var infinite = Octet.Same(Octet.Load(precision + lane), Octet.Create(double.PositiveInfinity));
-            var drawn = Octet.Where(infinite, FirstOfBest(lane), Luckiest(lane));
+            var drawn = Luckiest(lane);
+            if (infinite.Bits != 0)
+                drawn = Octet.Where(infinite, FirstOfBest(lane), drawn);
             drawn.Store(eight);
             for (var i = 0; i < Math.Min(Octet.Count, lanes - lane); i++)
                 chosen[lane + i] = (int)eight[i];

@@ -5,55 +5,73 @@ using AgentSim.Simulation.Columns;
 namespace AgentSim.Simulation.Play;
 
 /// <summary>Makes one number of the values that an expression took over a history. Periods in which it has no value are left out.</summary>
-internal static class Aggregates
+internal sealed class Aggregates
 {
-    /// <summary>Computes an aggregate for all histories.</summary>
+    private readonly Aggregate aggregate;
+    private readonly int firstPeriod;
+    private readonly double[] times, values, others, yearValues, yearOthers;
+    private readonly int[] yearOf;
+
+    /// <summary>Prepares to compute an aggregate.</summary>
     /// <param name="aggregate">Which.</param>
     /// <param name="calendar">The model's time.</param>
+    public Aggregates(Aggregate aggregate, Calendar calendar)
+    {
+        this.aggregate = aggregate;
+        var periods = Enumerable.Range(0, calendar.Periods)
+            .Where(period => calendar.Year(period) >= aggregate.FromYear && calendar.Year(period) <= aggregate.ToYear).ToArray();
+        firstPeriod = periods.Length == 0 ? 0 : periods[0];
+        times = [.. periods.Select(calendar.Time)];
+        yearOf = [.. periods.Select(period => calendar.Year(period) - calendar.Year(firstPeriod))];
+        values = new double[periods.Length];
+        others = new double[periods.Length];
+        var years = yearOf.Length == 0 ? 0 : yearOf[^1] + 1;
+        yearValues = new double[years];
+        yearOthers = new double[years];
+    }
+
+    /// <summary>Computes it for all histories.</summary>
     /// <param name="first">The operand's value in each period: a column a period.</param>
     /// <param name="second">The second operand's, where there is one.</param>
     /// <param name="count">Number of histories.</param>
     /// <param name="result">One value a history.</param>
-    public static void Compute(Aggregate aggregate, Calendar calendar, ColumnArena first, ColumnArena? second, int count, Span<double> result)
+    public void Compute(ColumnArena first, ColumnArena? second, int count, Span<double> result)
     {
-        var periods = Enumerable.Range(0, calendar.Periods)
-            .Where(period => calendar.Year(period) >= aggregate.FromYear && calendar.Year(period) <= aggregate.ToYear).ToArray();
-        var values = new double[periods.Length];
-        var others = new double[periods.Length];
         for (var lane = 0; lane < count; lane++)
         {
-            for (var i = 0; i < periods.Length; i++)
+            for (var i = 0; i < values.Length; i++)
             {
-                values[i] = first[periods[i]][lane];
-                if (second is not null) others[i] = second[periods[i]][lane];
+                values[i] = first[firstPeriod + i][lane];
+                if (second is not null) others[i] = second[firstPeriod + i][lane];
             }
 
-            result[lane] = Of(aggregate.Kind, calendar, periods, values, others);
+            result[lane] = Compute();
         }
     }
 
-    private static double Of(AggregateKind kind, Calendar calendar, int[] periods, double[] values, double[] others) => kind switch
+    private double Compute() => aggregate.Kind switch
     {
         AggregateKind.Mean => Mean(values),
-        AggregateKind.Deviation => Deviation(values),
-        AggregateKind.Total => values.Where(HasValue).Sum(),
-        AggregateKind.Lowest => values.Where(HasValue).DefaultIfEmpty(Missing.Value).Min(),
-        AggregateKind.Highest => values.Where(HasValue).DefaultIfEmpty(Missing.Value).Max(),
-        AggregateKind.First => When(calendar, periods, Array.FindIndex(values, LaneSet.Holds)),
-        AggregateKind.Last => When(calendar, periods, Array.FindLastIndex(values, LaneSet.Holds)),
-        AggregateKind.Modal => Modal(YearEnds(calendar, periods, values)),
-        AggregateKind.Switches => Switches(YearEnds(calendar, periods, values)),
-        AggregateKind.Correlation => Correlation(YearMeans(calendar, periods, values), YearMeans(calendar, periods, others)),
+        AggregateKind.Deviation => Deviation(),
+        AggregateKind.Total => Total(),
+        AggregateKind.Lowest => Extreme(static (value, best) => value < best),
+        AggregateKind.Highest => Extreme(static (value, best) => value > best),
+        AggregateKind.First => When(Array.FindIndex(values, LaneSet.Holds)),
+        AggregateKind.Last => When(Array.FindLastIndex(values, LaneSet.Holds)),
+        AggregateKind.Modal => Modal(),
+        AggregateKind.Switches => Switches(),
+        AggregateKind.Correlation => Correlation(),
         _ => throw new UnreachableException(),
     };
 
     private static bool HasValue(double value) => !Missing.Is(value);
 
-    private static double Mean(IEnumerable<double> values)
+    private static double Mean(ReadOnlySpan<double> values)
     {
         var (sum, count) = (0.0, 0);
-        foreach (var value in values.Where(HasValue))
+        foreach (var value in values)
         {
+            if (!HasValue(value)) continue;
             sum += value;
             count++;
         }
@@ -61,40 +79,106 @@ internal static class Aggregates
         return count == 0 ? Missing.Value : sum / count;
     }
 
-    private static double Deviation(double[] values)
+    private double Deviation()
     {
         var mean = Mean(values);
-        return Missing.Is(mean) ? mean : Math.Sqrt(Mean(values.Where(HasValue).Select(value => (value - mean) * (value - mean))));
-    }
-
-    private static double When(Calendar calendar, int[] periods, int index) => index < 0 ? Missing.Value : calendar.Time(periods[index]);
-
-    private static double Modal(IEnumerable<double> values) => values.Where(HasValue).GroupBy(value => value)
-        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key).FirstOrDefault(Missing.Value);
-
-    private static double Switches(IEnumerable<double> values)
-    {
-        var present = values.Where(HasValue).ToList();
-        return present.Zip(present.Skip(1)).Count(pair => pair.First != pair.Second);
-    }
-
-    private static IEnumerable<double> YearEnds(Calendar calendar, int[] periods, double[] values) =>
-        periods.Zip(values).GroupBy(pair => calendar.Year(pair.First)).Select(year => year.Last().Second);
-
-    private static List<double> YearMeans(Calendar calendar, int[] periods, double[] values) =>
-        [.. periods.Zip(values).GroupBy(pair => calendar.Year(pair.First)).Select(year => Mean(year.Select(pair => pair.Second)))];
-
-    private static double Correlation(List<double> x, List<double> y)
-    {
-        var pairs = x.Zip(y).Where(pair => HasValue(pair.First) && HasValue(pair.Second)).ToList();
-        if (pairs.Count < 2) return Missing.Value;
-        var (meanX, meanY) = (Mean(pairs.Select(pair => pair.First)), Mean(pairs.Select(pair => pair.Second)));
-        var (xx, yy, xy) = (0.0, 0.0, 0.0);
-        foreach (var (first, second) in pairs)
+        if (Missing.Is(mean)) return mean;
+        for (var i = 0; i < values.Length; i++)
         {
-            xx += (first - meanX) * (first - meanX);
-            yy += (second - meanY) * (second - meanY);
-            xy += (first - meanX) * (second - meanY);
+            if (HasValue(values[i])) values[i] = (values[i] - mean) * (values[i] - mean);
+        }
+
+        return Math.Sqrt(Mean(values));
+    }
+
+    private double Total()
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            if (HasValue(value)) sum += value;
+        }
+
+        return sum;
+    }
+
+    private double Extreme(Func<double, double, bool> isBetter)
+    {
+        var best = Missing.Value;
+        foreach (var value in values)
+        {
+            if (HasValue(value) && (Missing.Is(best) || isBetter(value, best) || double.IsNaN(value))) best = value;
+        }
+
+        return best;
+    }
+
+    private double When(int index) => index < 0 ? Missing.Value : times[index];
+
+    private void TakeYearEnds()
+    {
+        for (var i = 0; i < values.Length; i++) yearValues[yearOf[i]] = values[i];
+    }
+
+    private double Modal()
+    {
+        TakeYearEnds();
+        Array.Sort(yearValues);
+        var (best, bestCount, count) = (Missing.Value, 0, 0);
+        for (var i = 0; i < yearValues.Length; i++)
+        {
+            count = i > 0 && yearValues[i] == yearValues[i - 1] ? count + 1 : 1;
+            if (HasValue(yearValues[i]) && count > bestCount) (best, bestCount) = (yearValues[i], count);
+        }
+
+        return best;
+    }
+
+    private double Switches()
+    {
+        TakeYearEnds();
+        var (before, switches) = (Missing.Value, 0);
+        foreach (var value in yearValues)
+        {
+            if (!HasValue(value)) continue;
+            if (HasValue(before) && value != before) switches++;
+            before = value;
+        }
+
+        return switches;
+    }
+
+    private void TakeYearMeans(double[] of, double[] means)
+    {
+        var first = 0;
+        for (var year = 0; year < means.Length; year++)
+        {
+            var last = first;
+            while (last < of.Length && yearOf[last] == year) last++;
+            means[year] = Mean(of.AsSpan(first, last - first));
+            first = last;
+        }
+    }
+
+    private double Correlation()
+    {
+        TakeYearMeans(values, yearValues);
+        TakeYearMeans(others, yearOthers);
+        for (var year = 0; year < yearValues.Length; year++)
+        {
+            if (!HasValue(yearValues[year])) yearOthers[year] = Missing.Value;
+            if (!HasValue(yearOthers[year])) yearValues[year] = Missing.Value;
+        }
+
+        var (meanX, meanY) = (Mean(yearValues), Mean(yearOthers));
+        var (xx, yy, xy) = (0.0, 0.0, 0.0);
+        for (var year = 0; year < yearValues.Length; year++)
+        {
+            if (!HasValue(yearValues[year])) continue;
+            var (x, y) = (yearValues[year] - meanX, yearOthers[year] - meanY);
+            xx += x * x;
+            yy += y * y;
+            xy += x * y;
         }
 
         // Rounding leaves a trace of variance in what never moved.

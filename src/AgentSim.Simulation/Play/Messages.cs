@@ -1,3 +1,5 @@
+using AgentSim.Simulation.Columns;
+
 namespace AgentSim.Simulation.Play;
 
 /// <summary>What the mediator says to negotiators. One message serves all histories of a batch.</summary>
@@ -13,7 +15,9 @@ public abstract record Message
 internal sealed record Observe(int Period) : Message;
 
 /// <summary>Say what you would gain by each way of answering a topic, so that others can foresee your answer.</summary>
-internal sealed record Foresee(Part Part) : Message;
+/// <param name="Talks">The topic's talks.</param>
+/// <param name="Lanes">In which lanes.</param>
+internal sealed record Foresee(Talks Talks, LaneSet Lanes) : Message;
 
 /// <summary>Evaluate all topics that you are a party to, and signal what you would gain.</summary>
 internal sealed record Appraise : Message;
@@ -22,7 +26,9 @@ internal sealed record Appraise : Message;
 internal sealed record Raise : Message;
 
 /// <summary>Evaluate a topic anew in the lanes that have changed since the period began.</summary>
-internal sealed record Reconsider(Part Part) : Message;
+/// <param name="Talks">The topic's talks.</param>
+/// <param name="Lanes">In which lanes.</param>
+internal sealed record Reconsider(Talks Talks, LaneSet Lanes) : Message;
 
 /// <summary>Talks begin: hear the others' signals, and work out your strategy.</summary>
 internal sealed record Invite(Session Session) : Message;
@@ -41,7 +47,7 @@ internal sealed record Choose(Choosing Choosing) : Message;
 
 /// <summary>Something was decided in some lanes: look at the public world there again.</summary>
 /// <param name="Lanes">Which lanes.</param>
-internal sealed record Concluded(Columns.LaneSet Lanes) : Message;
+internal sealed record Concluded(LaneSet Lanes) : Message;
 
 /// <summary>A message with those who are to act on it. Whoever delivers it waits until all of them have.</summary>
 /// <param name="Message">The message.</param>

@@ -23,20 +23,17 @@ internal sealed partial class OrderOfPlay
         session.Lanes.Clear();
         if (talks.Eligible.Count == 0) return;
         world.Luck.Fill(world.Plan.Streams.Topics[session.Topic.Index].Sitting, (uint)world.Period, 0, sittings);
-        for (var position = 0; position < talks.Eligible.Count; position++)
+        foreach (var lane in talks.Eligible.Indices)
         {
-            var lane = talks.Eligible.Indices[position];
-            if (!IsRaised(talks, position) || !world.IsOpen(session.Topic, lane) || (int)(Sittings * sittings[lane]) != sitting) continue;
-            session.Positions[session.Lanes.Count] = position;
-            session.Lanes.Add(lane);
+            if ((int)(Sittings * sittings[lane]) == sitting && IsRaised(talks, lane) && world.IsOpen(session.Topic, lane)) session.Lanes.Add(lane);
         }
     }
 
-    private static unsafe bool IsRaised(Talks talks, int position)
+    private static unsafe bool IsRaised(Talks talks, int lane)
     {
         for (var party = 0; party < talks.Topic.Parties.Length; party++)
         {
-            if (talks.Bid(party)[position] != 0) return true;
+            if (talks.Bid(party)[lane] != 0) return true;
         }
 
         return false;
@@ -49,7 +46,7 @@ internal sealed partial class OrderOfPlay
         var talks = world.Talks[topic.Index];
         Array.Clear(session.Endings, 0, session.Count);
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
-            Take(talks.Weight(alternative), session.Positions, session.Count, session.Weights[alternative]);
+            Take(talks.Weight(alternative), session.Lanes.Indices, session.Count, session.Weights[alternative]);
         for (var party = 0; party < topic.Parties.Length; party++)
         {
             var numbers = world.Plan.Numbers.Actors[topic.Parties[party]];

@@ -16,7 +16,7 @@ internal sealed partial class OrderOfPlay : IDisposable
     private readonly Luck.Lots lots;
     private readonly Session?[] sessions;
     private readonly Choosing?[] choices;
-    private readonly Part[] parts;
+    private readonly LaneSet again;
     private readonly LaneSet changed;
     private readonly bool[] touched;
     private readonly int[] order, recognised;
@@ -34,7 +34,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         var plan = world.Plan;
         sessions = [.. plan.Topics.Select(topic => topic.IsBargained ? new Session(topic, world.Capacity) : null)];
         choices = [.. plan.Topics.Select(topic => topic.IsBargained ? null : new Choosing(topic, world.Capacity))];
-        parts = [.. world.Talks.Select(talks => new Part(talks))];
+        again = new(world.Capacity);
         changed = new(world.Capacity);
         touched = new bool[world.Capacity];
         recognised = new int[world.Capacity];
@@ -79,8 +79,8 @@ internal sealed partial class OrderOfPlay : IDisposable
     {
         foreach (var topic in order)
         {
-            parts[topic].TakeAll();
-            if (answerers[topic].Count > 0 && parts[topic].Count > 0) yield return new(new Foresee(parts[topic]), answerers[topic]);
+            var talks = world.Talks[topic];
+            if (answerers[topic].Count > 0 && talks.Eligible.Count > 0) yield return new(new Foresee(talks, talks.Eligible), answerers[topic]);
         }
 
         yield return new(new Appraise(), everybody);
@@ -97,7 +97,7 @@ internal sealed partial class OrderOfPlay : IDisposable
                 var session = sessions[topic]!;
                 Convene(session, sitting);
                 if (session.Count == 0) continue;
-                foreach (var delivery in Reconsider(topic)) yield return delivery;
+                foreach (var delivery in Reconsider(session)) yield return delivery;
                 Seat(session);
                 yield return new(new Invite(session), parties[topic]);
                 foreach (var delivery in PlayRounds(session)) yield return delivery;
@@ -108,12 +108,22 @@ internal sealed partial class OrderOfPlay : IDisposable
     }
 
     /// <summary>Signals that were given before something else was decided are given anew.</summary>
-    private IEnumerable<Delivery> Reconsider(int topic)
+    private IEnumerable<Delivery> Reconsider(Session session)
     {
-        parts[topic].TakeMarked(touched);
-        if (parts[topic].Count == 0) yield break;
-        if (answerers[topic].Count > 0) yield return new(new Foresee(parts[topic]), answerers[topic]);
-        yield return new(new Reconsider(parts[topic]), parties[topic]);
+        var topic = session.Topic.Index;
+        FindTouched(session);
+        if (again.Count == 0) yield break;
+        if (answerers[topic].Count > 0) yield return new(new Foresee(world.Talks[topic], again), answerers[topic]);
+        yield return new(new Reconsider(world.Talks[topic], again), parties[topic]);
+    }
+
+    private void FindTouched(Session session)
+    {
+        again.Clear();
+        foreach (var lane in session.Lanes.Indices)
+        {
+            if (touched[lane]) again.Add(lane);
+        }
     }
 
     private IEnumerable<Delivery> PlayRounds(Session session)
@@ -136,8 +146,7 @@ internal sealed partial class OrderOfPlay : IDisposable
             world.Reopen(world.Talks[topic.Index]);
             choosing.Lanes.FillFrom(world.Talks[topic.Index].Eligible);
             if (choosing.Lanes.Count == 0) continue;
-            parts[topic.Index].TakeAll();
-            if (answerers[topic.Index].Count > 0) yield return new(new Foresee(parts[topic.Index]), answerers[topic.Index]);
+            if (answerers[topic.Index].Count > 0) yield return new(new Foresee(world.Talks[topic.Index], choosing.Lanes), answerers[topic.Index]);
             yield return new(new Choose(choosing), single[topic.Parties[0]]);
             Carry(choosing);
             if (changed.Count > 0) yield return new(new Concluded(changed), everybody);

@@ -9,6 +9,8 @@ internal sealed unsafe class Recorder : IDisposable
     private readonly World world;
     private readonly ColumnArena closing, aggregates, history;
     private readonly ColumnArena[] operands;
+    private readonly Aggregates[] computers;
+    private readonly int[] periodsOfYear;
     private readonly List<(int Lane, Deal Deal)> deals = [];
     private readonly List<(int Lane, Failure Failure)> failures = [];
     private Histories histories;
@@ -25,6 +27,8 @@ internal sealed unsafe class Recorder : IDisposable
         history = new(plan.Closing.History.Tape.Results, world.Capacity);
         operands = [.. plan.Aggregates.SelectMany(aggregate => Enumerable.Range(0, aggregate.Second is null ? 1 : 2))
             .Select(_ => new ColumnArena(plan.Model.Calendar.Periods, world.Capacity))];
+        computers = [.. plan.Aggregates.Select(aggregate => new Aggregates(aggregate, plan.Model.Calendar))];
+        periodsOfYear = [.. Enumerable.Range(0, plan.Model.Calendar.Periods).GroupBy(plan.Model.Calendar.Year).Select(year => year.Count())];
     }
 
     /// <summary>What was recorded of the batch.</summary>
@@ -129,13 +133,11 @@ internal sealed unsafe class Recorder : IDisposable
     private void AddToYear(double[] years, ReadOnlySpan<double> values)
     {
         var calendar = Model.Calendar;
-        var first = (calendar.Year(world.Period) - calendar.FirstYear) * histories.Count;
-        var count = PeriodsIn(calendar, calendar.Year(world.Period));
+        var year = calendar.Year(world.Period) - calendar.FirstYear;
+        var first = year * histories.Count;
+        var count = periodsOfYear[year];
         for (var lane = 0; lane < histories.Count; lane++) years[first + lane] += values[lane] / count;
     }
-
-    private static int PeriodsIn(Calendar calendar, int year) =>
-        Enumerable.Range(0, calendar.Periods).Count(period => calendar.Year(period) == year);
 
     private void ComputeHistory()
     {
@@ -144,7 +146,7 @@ internal sealed unsafe class Recorder : IDisposable
         {
             var first = operands[operand++];
             var second = world.Plan.Aggregates[index].Second is null ? null : operands[operand++];
-            Aggregates.Compute(world.Plan.Aggregates[index], Model.Calendar, first, second, histories.Count, aggregates[index]);
+            computers[index].Compute(first, second, histories.Count, aggregates[index]);
             world.Show(index, aggregates[index]);
         }
 

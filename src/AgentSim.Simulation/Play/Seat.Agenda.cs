@@ -27,19 +27,19 @@ internal sealed unsafe partial class Seat
     /// <summary>Scores a topic by lane: the disturbed worth of raising it, or that it is not wanted.</summary>
     private void Score(Talks talks, int party)
     {
-        var bid = new Span<double>(talks.Bid(party), talks.Eligible.Count);
+        var bid = talks.Bid(party);
         ExpectGain(talks, party, bid);
-        var disturbance = scratch[0][..bid.Length];
+        var disturbance = scratch[0][..talks.Eligible.Count];
         Disturb(talks, party, disturbance);
         var salience = Own.Salience[talks.Topic.Index];
         var precision = world.Number(Own.Precision);
-        for (var position = 0; position < bid.Length; position++)
+        for (var i = 0; i < talks.Eligible.Count; i++)
         {
-            var lane = talks.Eligible.Indices[position];
-            var worth = Math.Max(0, bid[position]) * (salience < 0 ? 1 : world.Number(salience)[lane]);
+            var lane = talks.Eligible.Indices[i];
+            var worth = Math.Max(0, bid[lane]) * (salience < 0 ? 1 : world.Number(salience)[lane]);
             var isRandom = precision[lane] == 0;
-            bid[position] = isRandom || worth > 0
-                ? double.IsInfinity(precision[lane]) ? worth : (precision[lane] * worth) + disturbance[position]
+            bid[lane] = isRandom || worth > 0
+                ? double.IsInfinity(precision[lane]) ? worth : (precision[lane] * worth) + disturbance[i]
                 : NotWanted;
         }
     }
@@ -53,14 +53,15 @@ internal sealed unsafe partial class Seat
     }
 
     /// <summary>What raising a topic promises at best: its own gain times the chance that the others, as it sees them, consent; all of them, where votes are counted.</summary>
-    private void ExpectGain(Talks talks, int party, Span<double> expected)
+    private void ExpectGain(Talks talks, int party, double* expected)
     {
         var topic = talks.Topic;
         var needed = VotingRules.Vetoes(topic.Bargaining.Rule, topic.Parties.Length) ?? uint.MaxValue;
-        expected.Fill(NotWanted);
+        foreach (var lane in talks.Eligible.Indices) expected[lane] = NotWanted;
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
-            var chance = scratch[0][..expected.Length];
+            Possible(talks, talks.Eligible, alternative); // sets the possible lanes
+            var chance = scratch[0][..possible.Count];
             chance.Fill(1);
             for (var other = 0; other < topic.Parties.Length; other++)
             {
@@ -68,10 +69,10 @@ internal sealed unsafe partial class Seat
             }
 
             var own = gains[topic.Index]![alternative];
-            var weight = talks.Weight(alternative);
-            for (var position = 0; position < expected.Length; position++)
+            for (var i = 0; i < chance.Length; i++)
             {
-                if (weight[position] > 0) expected[position] = Math.Max(expected[position], own[position] * chance[position]);
+                var lane = possible.Indices[i];
+                expected[lane] = Math.Max(expected[lane], own[lane] * chance[i]);
             }
         }
     }
@@ -84,15 +85,15 @@ internal sealed unsafe partial class Seat
         var signal = talks.Signal(other, alternative);
         var bias = beliefs[talks.Topic.Index][other]!.Means;
         var logit = scratch[1][..chance.Length];
-        for (var position = 0; position < chance.Length; position++)
+        for (var i = 0; i < chance.Length; i++)
         {
-            var lane = talks.Eligible.Indices[position];
-            var worth = signal[position] - bias[lane] - consent[lane];
-            logit[position] = worth == 0 ? 0 : precision[lane] * worth;
+            var lane = possible.Indices[i];
+            var worth = signal[lane] - bias[lane] - consent[lane];
+            logit[i] = worth == 0 ? 0 : precision[lane] * worth;
         }
 
         Lanes.Logistic(logit, logit);
-        for (var position = 0; position < chance.Length; position++) chance[position] *= logit[position];
+        for (var i = 0; i < chance.Length; i++) chance[i] *= logit[i];
     }
 
     /// <summary>In each lane, takes the topic with the best score above that of raising nothing, if there is one.</summary>
@@ -105,11 +106,10 @@ internal sealed unsafe partial class Seat
         foreach (var talks in raisable)
         {
             var bid = talks.Bid(talks.Topic.PartyOf(self));
-            for (var position = 0; position < talks.Eligible.Count; position++)
+            foreach (var lane in talks.Eligible.Indices)
             {
-                var lane = talks.Eligible.Indices[position];
-                if (bid[position] == Taken || bid[position] <= best[lane]) continue;
-                best[lane] = bid[position];
+                if (bid[lane] == Taken || bid[lane] <= best[lane]) continue;
+                best[lane] = bid[lane];
                 topics[lane] = talks.Topic.Index;
             }
         }
@@ -117,9 +117,9 @@ internal sealed unsafe partial class Seat
         foreach (var talks in raisable)
         {
             var bid = talks.Bid(talks.Topic.PartyOf(self));
-            for (var position = 0; position < talks.Eligible.Count; position++)
+            foreach (var lane in talks.Eligible.Indices)
             {
-                if (topics[talks.Eligible.Indices[position]] == talks.Topic.Index) bid[position] = Taken;
+                if (topics[lane] == talks.Topic.Index) bid[lane] = Taken;
             }
         }
     }
@@ -128,7 +128,7 @@ internal sealed unsafe partial class Seat
     private static void Announce(Talks talks, int party)
     {
         var bid = talks.Bid(party);
-        for (var position = 0; position < talks.Eligible.Count; position++) bid[position] = bid[position] == Taken ? 1 : 0;
+        foreach (var lane in talks.Eligible.Indices) bid[lane] = bid[lane] == Taken ? 1 : 0;
     }
 
     /// <summary>Chooses a conduct, or whether to leave, by quantal response.</summary>
@@ -136,13 +136,17 @@ internal sealed unsafe partial class Seat
     {
         var topic = choosing.Topic;
         var talks = world.Talks[topic.Index];
-        wholes[topic.Index].TakeAll();
-        var part = wholes[topic.Index];
         var moves = topic.Kind == TopicKind.Exit ? 2 : topic.Alternatives.Length;
+        ExpectStatusQuo(talks, choosing.Lanes);
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
-            Gain(part, alternative).CopyTo(Worth(moves, alternative)[..part.Count]);
-        if (topic.Kind == TopicKind.Exit) AddCostOfLeaving(part, Worth(moves, 0), Worth(moves, 1));
-        else SubtractBreach(part, topic.Issues[0], moves);
+        {
+            var gain = scratch[Result];
+            FindGain(talks, Possible(talks, choosing.Lanes, alternative), alternative, gain);
+            choosing.Lanes.Gather(gain, Worth(moves, alternative));
+        }
+
+        if (topic.Kind == TopicKind.Exit) AddCostOfLeaving(choosing, Worth(moves, 0), Worth(moves, 1));
+        else SubtractBreach(choosing, topic.Issues[0], moves);
         DrawAndChoose(choosing, talks, moves);
     }
 
@@ -151,26 +155,27 @@ internal sealed unsafe partial class Seat
 
     private Span<double> Worth(int moves, int move) => scratch[FirstOfChoice(moves) + move];
 
-    private void AddCostOfLeaving(Part part, Span<double> leave, Span<double> stay)
+    private void AddCostOfLeaving(Choosing choosing, Span<double> leave, Span<double> stay)
     {
-        var cost = cache[interests.Appraisals[part.Talks.Topic.Index]!.ExitCost];
+        var cost = cache[interests.Appraisals[choosing.Topic.Index]!.ExitCost];
         var consent = world.Number(Own.Consent);
-        for (var i = 0; i < part.Count; i++)
+        for (var i = 0; i < choosing.Lanes.Count; i++)
         {
-            leave[i] -= cost[part.Lanes[i]] + consent[part.Lanes[i]];
+            var lane = choosing.Lanes.Indices[i];
+            leave[i] -= cost[lane] + consent[lane];
             stay[i] = 0;
         }
     }
 
-    private void SubtractBreach(Part part, int issue, int moves)
+    private void SubtractBreach(Choosing choosing, int issue, int moves)
     {
         var state = world.Issues[issue];
         for (var level = 0; level < moves; level++)
         {
             var worth = Worth(moves, level);
-            for (var i = 0; i < part.Count; i++)
+            for (var i = 0; i < choosing.Lanes.Count; i++)
             {
-                var lane = part.Lanes[i];
+                var lane = choosing.Lanes.Indices[i];
                 if (state.PromisedUntil[lane] > world.Period && state.Agreed[lane] != level) worth[i] -= state.Breach[lane];
             }
         }
@@ -184,7 +189,7 @@ internal sealed unsafe partial class Seat
         for (var move = 0; move < moves; move++)
         {
             var weight = scratch[first + moves + move];
-            for (var i = 0; i < count; i++) weight[i] = topic.Kind == TopicKind.Exit ? 1 : talks.Weight(move)[i];
+            for (var i = 0; i < count; i++) weight[i] = topic.Kind == TopicKind.Exit ? 1 : talks.Weight(move)[choosing.Lanes.Indices[i]];
             lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[0], (uint)move, scratch[first + (2 * moves) + move][..count]);
         }
 

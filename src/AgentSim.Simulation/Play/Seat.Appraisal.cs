@@ -1,7 +1,5 @@
 using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
-using AgentSim.Simulation.Compilation;
-using AgentSim.Simulation.Programs;
 
 namespace AgentSim.Simulation.Play;
 
@@ -11,182 +9,158 @@ internal sealed unsafe partial class Seat
     private const int StatusQuo = -1;
     private const int AsItIs = -1;
 
-    // Scratch columns: what is expected of the status quo, present value, the gain, two for answers, and then for each answer's levels two more.
-    private const int Before = 0, Present = 1, After = 2, Blended = 3, Aside = 4, FirstAnswer = 5;
-
-    private Part[] wholes = [];
+    // Scratch columns: what is expected of the status quo, by lane of the batch; then, by place among the lanes at work, what is expected of an alternative, what
+    // an answer makes of it, how it is without answers, and for the levels of an answer two columns each.
+    private const int Before = 0, After = 1, Blended = 2, Aside = 3, Result = 4, FirstAnswer = 5;
 
     private void AppraiseAll()
     {
-        for (var topic = 0; topic < gains.Length; topic++)
-        {
-            if (gains[topic] is null) continue;
-            wholes[topic].TakeAll();
-            Appraise(wholes[topic]);
-        }
+        foreach (var talks in raisable) Appraise(talks, talks.Eligible);
     }
 
     /// <summary>Evaluates a topic in some lanes, and signals the gains.</summary>
-    private void Appraise(Part part)
+    private void Appraise(Talks talks, LaneSet lanes)
     {
-        if (part.Count == 0) return;
-        var topic = part.Talks.Topic;
-        var (party, table) = (topic.PartyOf(self), gains[topic.Index]!);
+        if (lanes.Count == 0) return;
+        var topic = talks.Topic;
+        var party = topic.PartyOf(self);
         var bias = biases[topic.Index]![0];
+        ExpectStatusQuo(talks, lanes);
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
-            var gain = Gain(part, alternative);
-            var own = table[alternative];
-            var signal = part.Talks.Signal(party, alternative);
-            for (var i = 0; i < part.Count; i++)
-            {
-                own[part.Positions[i]] = gain[i];
-                signal[part.Positions[i]] = gain[i] + bias[part.Lanes[i]];
-            }
+            var own = gains[topic.Index]![alternative];
+            var signal = talks.Signal(party, alternative);
+            var work = Possible(talks, lanes, alternative);
+            FindGain(talks, work, alternative, own);
+            for (var i = 0; i < work.Count; i++) signal[work[i]] = own[work[i]] + bias[work[i]];
         }
     }
 
-    /// <summary>
-    /// The gain from an alternative, dense over the part's lanes: <c>PV (D(x) - D(status quo))</c>, D being what utility is expected to be per year, answers included.
-    /// Valid until the next call; the status quo is evaluated with the first alternative.
-    /// </summary>
-    private Span<double> Gain(Part part, int alternative)
+    /// <summary>The lanes in which an alternative can be chosen at all.</summary>
+    private Work Possible(Talks talks, LaneSet lanes, int alternative)
     {
-        var present = scratch[Present][..part.Count];
-        if (alternative == 0)
-        {
-            Expect(part, StatusQuo, scratch.Pointer(Before));
-            var value = world.Number(interests.Appraisals[part.Talks.Topic.Index]!.PresentValue);
-            for (var i = 0; i < part.Count; i++) present[i] = value[part.Lanes[i]];
-        }
+        if (alternative == StatusQuo) return new(lanes.Indices, world.Count);
+        possible.FillFrom(lanes);
+        possible.IntersectWith(new(talks.Weight(alternative), world.Capacity));
+        return new(possible.Indices, world.Count);
+    }
 
-        Expect(part, alternative, scratch.Pointer(After));
-        var before = scratch[Before];
-        var gain = scratch[After][..part.Count];
-        for (var i = 0; i < gain.Length; i++) gain[i] = present[i] * (gain[i] - before[i]);
-        return gain;
+    private void ExpectStatusQuo(Talks talks, LaneSet lanes)
+    {
+        var work = new Work(lanes.Indices, world.Count);
+        Expect(talks, work, StatusQuo, scratch.Pointer(After));
+        var before = scratch.Pointer(Before);
+        var after = scratch.Pointer(After);
+        for (var i = 0; i < work.Count; i++) before[work[i]] = after[i];
+    }
+
+    /// <summary>The gain from an alternative, by lane: <c>PV (D(x) - D(status quo))</c>, D being what utility is expected to be per year, answers included.</summary>
+    private void FindGain(Talks talks, Work work, int alternative, Span<double> gain)
+    {
+        Expect(talks, work, alternative, scratch.Pointer(After));
+        var value = world.Number(interests.Appraisals[talks.Topic.Index]!.PresentValue);
+        var before = scratch.Pointer(Before);
+        var after = scratch.Pointer(After);
+        for (var i = 0; i < work.Count; i++) gain[work[i]] = value[work[i]] * (after[i] - before[work[i]]);
     }
 
     /// <summary>Utility per year with an alternative in force, as far as the topic bears on it: <c>U + sum over answers of (sum over c of Pr(c) U(c) - U)</c>.</summary>
-    private void Expect(Part part, int alternative, double* result)
+    private void Expect(Talks talks, Work work, int alternative, double* result)
     {
-        var answers = part.Talks.Topic.Answers;
-        if (answers.Length != 1) Evaluate(part, alternative, AsItIs, 0, result);
+        var answers = talks.Topic.Answers;
+        if (answers.Length == 1)
+        {
+            Blend(talks, work, alternative, 0, result);
+            return;
+        }
+
+        Evaluate(talks, work, alternative, AsItIs, 0, result);
+        var aside = scratch.Pointer(Aside);
+        var blended = scratch.Pointer(Blended);
+        new ReadOnlySpan<double>(result, work.Count).CopyTo(new(aside, work.Count));
         for (var answer = 0; answer < answers.Length; answer++)
         {
-            var blended = answers.Length == 1 ? result : scratch.Pointer(Blended);
-            Blend(part, alternative, answer, blended);
-            if (answers.Length > 1) AddDifference(result, blended, part.Count, answer == 0);
-        }
-    }
-
-    /// <summary>Adds up <c>U + (B1 - U) + (B2 - U) + ...</c>: U is kept aside while the first answer is added.</summary>
-    private void AddDifference(double* sum, double* blended, int count, bool isFirst)
-    {
-        var asItIs = scratch.Pointer(Aside);
-        for (var i = 0; i < count; i++)
-        {
-            if (isFirst) asItIs[i] = sum[i];
-            sum[i] += blended[i] - asItIs[i];
+            Blend(talks, work, alternative, answer, blended);
+            for (var i = 0; i < work.Count; i++) result[i] += blended[i] - aside[i];
         }
     }
 
     /// <summary>Utility over the probable levels of an answering conduct: <c>sum over c of Pr(c) U(c)</c>, Pr being logit in what its chooser is believed to gain.</summary>
-    private void Blend(Part part, int alternative, int answer, double* result)
+    private void Blend(Talks talks, Work work, int alternative, int answer, double* result)
     {
-        const int first = FirstAnswer;
-        var (_, chooser, levels) = part.Talks.Topic.Answers[answer];
+        var (_, chooser, levels) = talks.Topic.Answers[answer];
         for (var level = 0; level < levels; level++)
         {
-            Evaluate(part, alternative, answer, level, scratch.Pointer(first + level));
-            Perceive(part, alternative, answer, level, scratch[first + levels + level]);
+            Evaluate(talks, work, alternative, answer, level, scratch.Pointer(FirstAnswer + level));
+            Perceive(talks, work, alternative, answer, level, scratch[FirstAnswer + levels + level]);
         }
 
-        var precision = scratch[first + (2 * levels)];
+        var precision = scratch.Pointer(FirstAnswer + (2 * levels));
         var known = world.Number(world.Plan.Numbers.Actors[chooser].Precision);
-        for (var i = 0; i < part.Count; i++) precision[i] = known[part.Lanes[i]];
-        for (nint lane = 0; lane < part.Count; lane += Vector256<double>.Count)
-            LogitMean(lane, levels, first).Store(result + lane);
+        for (var i = 0; i < work.Count; i++) precision[i] = known[work[i]];
+        for (nint place = 0; place < work.Count; place += Vector256<double>.Count) LogitMean(place, levels).Store(result + place);
     }
 
-    private Vector256<double> LogitMean(nint lane, int levels, int first)
+    private Vector256<double> LogitMean(nint place, int levels)
     {
-        Vector256<double> Load(int column) => Vector256.Load(scratch.Pointer(column) + lane);
-        var best = Load(first + levels);
-        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Load(first + levels + level));
+        Vector256<double> Load(int column) => Vector256.Load(scratch.Pointer(FirstAnswer + column) + place);
+        var best = Load(levels);
+        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Load(levels + level));
         var (sum, mean) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var precision = Load(first + (2 * levels));
+        var precision = Load(2 * levels);
         for (var level = 0; level < levels; level++)
         {
-            var below = Load(first + levels + level) - best;
+            var below = Load(levels + level) - best;
             // Infinite precision times no difference is no number, but the best is certain.
             var weight = Vector256.ConditionalSelect(Vector256.Equals(below, Vector256<double>.Zero), Vector256<double>.One, Lanes.Exp(precision * below));
             sum += weight;
-            mean += weight * Load(first + level);
+            mean += weight * Load(level);
         }
 
         return mean / sum;
     }
 
     /// <summary>What this actor thinks that a conduct's chooser would gain by a level, over its first: the truth, if that is itself.</summary>
-    private void Perceive(Part part, int alternative, int answer, int level, Span<double> perceived)
+    private void Perceive(Talks talks, Work work, int alternative, int answer, int level, Span<double> perceived)
     {
-        var (issue, chooser, _) = part.Talks.Topic.Answers[answer];
-        var signal = part.Talks.AnswerSignal(answer, alternative + 1, level);
+        var (issue, chooser, _) = talks.Topic.Answers[answer];
+        var signal = talks.AnswerSignal(answer, alternative + 1, level);
         var bias = chooser == self ? biases[issue]![0] : beliefs[issue][0]!.Means;
-        for (var i = 0; i < part.Count; i++) perceived[i] = signal[part.Positions[i]] - (level == 0 ? 0 : bias[part.Lanes[i]]);
+        for (var i = 0; i < work.Count; i++) perceived[i] = level == 0 ? 0 : signal[work[i]] - bias[work[i]];
     }
 
     /// <summary>Signals what it would gain by each way of answering each alternative of a topic.</summary>
-    private void SignalAnswer(Part part)
+    private void SignalAnswer(Talks talks, LaneSet lanes)
     {
-        var topic = part.Talks.Topic;
+        var topic = talks.Topic;
         for (var answer = 0; answer < topic.Answers.Length; answer++)
         {
             if (topic.Answers[answer].Chooser != self) continue;
-            for (var alternative = StatusQuo; alternative < topic.Alternatives.Length; alternative++) SignalAnswer(part, answer, alternative);
+            for (var alternative = StatusQuo; alternative < topic.Alternatives.Length; alternative++)
+                SignalAnswer(talks, Possible(talks, lanes, alternative), answer, alternative);
         }
     }
 
-    private void SignalAnswer(Part part, int answer, int alternative)
+    private void SignalAnswer(Talks talks, Work work, int answer, int alternative)
     {
-        var (issue, _, levels) = part.Talks.Topic.Answers[answer];
+        var (issue, _, levels) = talks.Topic.Answers[answer];
         var value = world.Number(interests.Appraisals[issue]!.PresentValue);
         var bias = biases[issue]![0];
-        var first = scratch[FirstAnswer];
-        var other = scratch[FirstAnswer + 1];
-        for (var level = 0; level < levels; level++)
+        var first = scratch.Pointer(FirstAnswer);
+        var other = scratch.Pointer(FirstAnswer + 1);
+        Evaluate(talks, work, alternative, answer, 0, first);
+        for (var level = 1; level < levels; level++)
         {
-            Evaluate(part, alternative, answer, level, scratch.Pointer(level == 0 ? FirstAnswer : FirstAnswer + 1));
-            var signal = part.Talks.AnswerSignal(answer, alternative + 1, level);
-            for (var i = 0; i < part.Count; i++)
-            {
-                var lane = part.Lanes[i];
-                signal[part.Positions[i]] = level == 0 ? 0 : (value[lane] * (other[i] - first[i])) + bias[lane];
-            }
+            Evaluate(talks, work, alternative, answer, level, other);
+            var signal = talks.AnswerSignal(answer, alternative + 1, level);
+            for (var i = 0; i < work.Count; i++) signal[work[i]] = (value[work[i]] * (other[i] - first[i])) + bias[work[i]];
         }
     }
 
     /// <summary>Utility per year with an alternative, and one level of one answering conduct, in force; the rest as it is.</summary>
-    private void Evaluate(Part part, int alternative, int answer, int level, double* result)
+    private void Evaluate(Talks talks, Work work, int alternative, int answer, int level, double* result)
     {
-        var appraisal = interests.Appraisals[part.Talks.Topic.Index]!;
-        Evaluate(appraisal, appraisal.Utility, part.Lanes, alternative, answer, level, &result);
-    }
-
-    private void Evaluate(Appraisal appraisal, Formula formula, ReadOnlySpan<int> lanes, int alternative, int answer, int level, double** results)
-    {
-        Span<Source> sources = stackalloc Source[formula.Slots.Length];
-        for (var input = 0; input < sources.Length; input++)
-            sources[input] = SourceOf(appraisal.Topic, formula.Slots[input], alternative, answer, level);
-        runner.Run(formula.Tape, sources, world.Uniforms, lanes, lanes.Length, results);
-    }
-
-    private Source SourceOf(Topic topic, int slot, int alternative, int answer, int level)
-    {
-        if (slot < 0) return Source.Gathered(cache.Pointer(~slot));
-        if (alternative != StatusQuo && world.Supposed(topic, alternative, slot) is { } supposed) return supposed;
-        if (answer != AsItIs && world.IssueOf(slot) == topic.Answers[answer].Issue) return world.Supposed(slot, level, 0);
-        return Source.Gathered(world.Column(slot));
+        var supposed = inputs[talks.Topic.Index]!.Suppose(alternative, answer, level);
+        runner.Run(interests.Appraisals[talks.Topic.Index]!.Utility.Tape, supposed, world.Uniforms, work.Lanes, work.Count, &result);
     }
 }

@@ -56,14 +56,12 @@ internal sealed unsafe partial class Seat
 
     private double[] AnswerProbabilities(Talks talks, int alternative, int answer)
     {
-        var part = new Part(talks);
-        part.TakeAll();
         var (_, chooser, levels) = talks.Topic.Answers[answer];
         var worth = new double[levels];
         Span<double> perceived = stackalloc double[1];
         for (var level = 0; level < levels; level++)
         {
-            Perceive(part, alternative, answer, level, perceived);
+            Perceive(talks, new([0], 1), alternative, answer, level, perceived);
             worth[level] = perceived[0];
         }
 
@@ -78,7 +76,7 @@ internal sealed unsafe partial class Seat
         using var terms = new ColumnArena(appraisal.Terms.Length, 1);
         var results = stackalloc double*[appraisal.Terms.Length];
         for (var term = 0; term < appraisal.Terms.Length; term++) results[term] = terms.Pointer(term);
-        Evaluate(appraisal, appraisal.Ledger, [0], alternative, answer, level, results);
+        runner.Run(appraisal.Ledger.Tape, new WhatIfInputs(this, talks.Topic, appraisal.Ledger).Suppose(alternative, answer, level), world.Uniforms, [], 1, results);
         return [.. Enumerable.Range(0, appraisal.Terms.Length).Select(term => terms[term][0])];
     }
 }

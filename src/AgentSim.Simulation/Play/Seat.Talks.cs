@@ -20,7 +20,6 @@ internal sealed unsafe partial class Seat
 
     private void InitialiseTalks(CompiledModel plan)
     {
-        wholes = [.. world.Talks.Select(talks => new Part(talks))];
         tables = [.. plan.Topics.Select(topic => gains[topic.Index] is null ? null : new ColumnArena(TableColumns(topic), world.Capacity))];
         raisable = [.. world.Talks.Where(talks => gains[talks.Topic.Index] is not null)];
         strategies = new Strategy?[plan.Topics.Length];
@@ -68,12 +67,12 @@ internal sealed unsafe partial class Seat
         {
             var signal = world.Talks[topic].Signal(party, alternative);
             var bias = belief.Means;
-            for (var i = 0; i < seen.Length; i++) seen[i] = signal[session.Positions[i]] - bias[session.Lanes.Indices[i]];
+            for (var i = 0; i < seen.Length; i++) seen[i] = signal[session.Lanes.Indices[i]] - bias[session.Lanes.Indices[i]];
         }
         else
         {
             var own = gains[topic]![alternative];
-            for (var i = 0; i < seen.Length; i++) seen[i] = own[session.Positions[i]];
+            for (var i = 0; i < seen.Length; i++) seen[i] = own[session.Lanes.Indices[i]];
         }
     }
 
@@ -96,7 +95,7 @@ internal sealed unsafe partial class Seat
         for (var alternative = 0; alternative < session.Topic.Alternatives.Length; alternative++)
         {
             if (session.Weights[alternative][i] <= 0) continue;
-            sum += world.Talks[session.Topic.Index].Signal(party, alternative)[session.Positions[i]];
+            sum += world.Talks[session.Topic.Index].Signal(party, alternative)[session.Lanes.Indices[i]];
             count++;
         }
 
@@ -156,7 +155,7 @@ internal sealed unsafe partial class Seat
                 if (!isLesson[i] || session.Endings[i] != Ending.Open || session.Proposers[i] == party || session.Offers[i] >= topic.Alternatives.Length) continue;
                 belief.Observe(
                     session.Lanes.Indices[i], session.Responses[party][i] == Response.Accept,
-                    world.Talks[topic.Index].Signal(party, session.Offers[i])[session.Positions[i]],
+                    world.Talks[topic.Index].Signal(party, session.Offers[i])[session.Lanes.Indices[i]],
                     strategy.Continuation(session.Round, party)[i], session.Of(party, PartyColumn.Consent)[i], session.Of(party, PartyColumn.Precision)[i]);
             }
         }

@@ -20,6 +20,8 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly ColumnArena?[] gains, biases;
     private readonly Belief?[][] beliefs;
     private readonly bool[]?[][] heard;
+    private readonly WhatIfInputs?[] inputs;
+    private readonly LaneSet possible;
 
     /// <summary>Seats an actor.</summary>
     /// <param name="world">The public world.</param>
@@ -39,6 +41,8 @@ internal sealed unsafe partial class Seat : IDisposable
         beliefs = [.. plan.Topics.Select(topic => topic.Parties.Select(party =>
             party != self && Concerns(topic) ? new Belief(world.Capacity) : null).ToArray())];
         heard = [.. beliefs.Select(parties => parties.Select(belief => belief is null ? null : new bool[world.Capacity]).ToArray())];
+        inputs = [.. interests.Appraisals.Select(appraisal => appraisal is null ? null : new WhatIfInputs(this, appraisal.Topic, appraisal.Utility))];
+        possible = new(world.Capacity);
         InitialiseTalks(plan);
     }
 
@@ -51,9 +55,9 @@ internal sealed unsafe partial class Seat : IDisposable
         {
             case Observe: Look(); break;
             case Concluded concluded: Look(concluded.Lanes); break;
-            case Foresee foresee: SignalAnswer(foresee.Part); break;
+            case Foresee foresee: SignalAnswer(foresee.Talks, foresee.Lanes); break;
             case Play.Appraise: AppraiseAll(); break;
-            case Reconsider reconsider: Appraise(reconsider.Part); break;
+            case Reconsider reconsider: Appraise(reconsider.Talks, reconsider.Lanes); break;
             case Raise: RaiseTopics(); break;
             case Invite invite: Prepare(invite.Session); break;
             case Propose propose: MakeOffer(propose.Session); break;

@@ -22,7 +22,6 @@ internal sealed unsafe class Session : IDisposable
         Topic = topic;
         Game = new AlternatingOffers(topic.Rules!);
         Lanes = new(lanes);
-        Positions = new int[lanes];
         Offers = new int[lanes];
         Proposers = new int[lanes];
         Rounds = new int[lanes];
@@ -40,9 +39,6 @@ internal sealed unsafe class Session : IDisposable
 
     /// <summary>The lanes in which it takes place.</summary>
     public LaneSet Lanes { get; }
-
-    /// <summary>For each of them, its place among the lanes that are eligible for the topic.</summary>
-    public int[] Positions { get; }
 
     /// <summary>The round, from 0.</summary>
     public int Round { get; set; }

@@ -5,7 +5,7 @@ namespace AgentSim.Simulation.Play;
 
 /// <summary>
 /// What lies on the table about one topic in one period: which lanes can talk about it, what can be proposed, and what the parties
-/// let each other know. Columns are dense over the lanes of <see cref="Eligible"/>; each party writes its own signals only.
+/// let each other know. Columns have the batch's lanes and mean something in the eligible ones; each party writes its own signals only.
 /// </summary>
 internal sealed unsafe class Talks : IDisposable
 {

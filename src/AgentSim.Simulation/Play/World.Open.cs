@@ -86,14 +86,13 @@ internal sealed unsafe partial class World
     {
         var kept = 0;
         var eligible = talks.Eligible;
-        for (var position = 0; position < eligible.Count; position++)
+        foreach (var lane in eligible.Indices)
         {
-            var lane = eligible.Indices[position];
             var any = talks.Topic.Kind == TopicKind.Conduct; // keeping to what one does is a choice, too
             for (var alternative = 0; alternative < talks.Topic.Alternatives.Length; alternative++)
             {
                 var weight = Weight(talks.Topic, talks.Topic.Alternatives[alternative], lane);
-                talks.Weight(alternative)[kept] = weight;
+                talks.Weight(alternative)[lane] = weight;
                 any |= weight > 0;
             }
 

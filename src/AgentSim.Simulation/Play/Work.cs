@@ -1,0 +1,27 @@
+namespace AgentSim.Simulation.Play;
+
+/// <summary>
+/// The lanes at work. Where they are at least half of the batch, all its lanes are worked on: reading columns as they lie costs less than gathering, and what comes
+/// out in the other lanes nobody reads.
+/// </summary>
+internal readonly ref struct Work
+{
+    /// <summary>Work on some lanes of a batch.</summary>
+    public Work(ReadOnlySpan<int> lanes, int batch)
+    {
+        IsAll = lanes.Length * 2 >= batch && !lanes.IsEmpty;
+        Lanes = IsAll ? [] : lanes;
+        Count = IsAll ? batch : lanes.Length;
+    }
+
+    /// <summary>The lanes; none stands for all.</summary>
+    public ReadOnlySpan<int> Lanes { get; }
+
+    /// <summary>Number of lanes at work.</summary>
+    public int Count { get; }
+
+    private bool IsAll { get; }
+
+    /// <summary>The lane of the batch at a place among those at work.</summary>
+    public int this[int place] => IsAll ? place : Lanes[place];
+}

@@ -38,9 +38,10 @@ internal static class MeasuresSection
     /// <summary>
     /// A measure that reads a number of the whole history is one itself: that number's formula takes the place of its name.
     /// </summary>
-    private static ImmutableArray<Measure> Wholes(IEnumerable<Measure> ordered, Dictionary<string, Place> places, Draft draft)
+    private static ImmutableArray<Measure> Wholes(List<Measure> ordered, Dictionary<string, Place> places, Draft draft)
     {
         var wholes = new Dictionary<string, Expression>();
+        var read = ordered.Select(m => m.Name).ToHashSet();
         var result = ImmutableArray.CreateBuilder<Measure>();
         foreach (var measure in ordered)
         {
@@ -59,7 +60,7 @@ internal static class MeasuresSection
             if (value.HasAggregate())
             {
                 wholes[measure.Name] = value;
-                if (OfPeriods(value) is { } varying) draft.Report.Add(places[measure.Name], $"{measure.Name} mixes a number of the whole history with {varying}, which changes over time", allowed: "mean(...), at(..., year) and their like around it");
+                if (MeasuresIn(value).All(read.Contains) && OfPeriods(value) is { } varying) draft.Report.Add(places[measure.Name], $"{measure.Name} mixes a number of the whole history with {varying}, which changes over time", allowed: "mean(...), at(..., year) and their like around it");
             }
 
             result.Add(measure with { Value = value });

@@ -84,6 +84,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         }
 
         yield return new(new Appraise(), everybody);
+        recorder.HearComplaints();
         yield return new(new Raise(), everybody);
         DrawOrder();
     }
@@ -115,6 +116,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         if (again.Count == 0) yield break;
         if (answerers[topic].Count > 0) yield return new(new Foresee(world.Talks[topic], again), answerers[topic]);
         yield return new(new Reconsider(world.Talks[topic], again), parties[topic]);
+        recorder.HearComplaints();
     }
 
     private void FindTouched(Session session)

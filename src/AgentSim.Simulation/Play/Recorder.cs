@@ -104,6 +104,18 @@ internal sealed unsafe class Recorder : IDisposable
     /// <summary>Records that a history failed, and plays it no further.</summary>
     public void Fail(int lane, string quantity) => failures.Add((lane, new(histories.First + (uint)lane, world.Period, quantity)));
 
+    /// <summary>Fails the histories in which an actor could not say what it would gain.</summary>
+    public void HearComplaints()
+    {
+        foreach (var complaints in world.Complaints)
+        {
+            if (complaints.Count == 0) continue;
+            foreach (var (lane, quantity) in complaints) Fail(lane, quantity);
+            complaints.Clear();
+            world.Bury(failures.Select(entry => entry.Lane));
+        }
+    }
+
     private void FindFailures()
     {
         for (var i = 0; i < Formulas.Memory.Length; i++)

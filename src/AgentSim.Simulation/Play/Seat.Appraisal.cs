@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
 
 namespace AgentSim.Simulation.Play;
 
@@ -33,6 +34,16 @@ internal sealed unsafe partial class Seat
             var work = Possible(talks, lanes, alternative);
             FindGain(talks, work, alternative, own);
             for (var i = 0; i < work.Count; i++) signal[work[i]] = own[work[i]] + bias[work[i]];
+            FindComplaints(topic, own);
+        }
+    }
+
+    /// <summary>A gain without a finite value is a fault of the model: whoever has it says so.</summary>
+    private void FindComplaints(Topic topic, ReadOnlySpan<double> gain)
+    {
+        foreach (var lane in possible.Indices)
+        {
+            if (!double.IsFinite(gain[lane])) world.Complaints[self].Add((lane, $"gain of {world.Plan.Model.Actors[self].Name} from {topic.Name}"));
         }
     }
 

@@ -36,6 +36,7 @@ internal sealed unsafe partial class World : IDisposable
         Talks = [.. plan.Topics.Select(topic => new Talks(topic, lanes))];
         Luck = new(lanes);
         Alive = new(lanes);
+        Complaints = [.. plan.Model.Actors.Select(_ => new List<(int, string)>())];
         IndexSlots();
     }
 
@@ -62,6 +63,9 @@ internal sealed unsafe partial class World : IDisposable
 
     /// <summary>The batch's luck.</summary>
     public Luck Luck { get; }
+
+    /// <summary>By actor: the lanes in which it could not say what it would gain, and by what. Each actor writes its own list.</summary>
+    public List<(int Lane, string Quantity)>[] Complaints { get; }
 
     /// <summary>The lanes that have not failed.</summary>
     public LaneSet Alive { get; }

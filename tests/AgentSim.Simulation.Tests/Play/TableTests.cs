@@ -88,6 +88,17 @@ public sealed class TableTests
         Assert.Equal(plain.Deals.Where(deal => !failed.Contains(deal.History)), failing.Deals.Where(deal => !failed.Contains(deal.History)));
     }
 
+    [Fact]
+    public void A_gain_that_is_not_finite_fails_its_history_and_says_whose_it_is()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        var logarithm = SmallWorlds.Call(Expressions.Function.Log, SmallWorlds.Parameter("appetite") - new Expressions.Number(0.25));
+        var west = model.Actors[2] with { Utility = [SmallWorlds.Term("influence", logarithm, SmallWorlds.Value(model.Issues[1]))] };
+        var records = Play(CompiledModel.Of(model with { Actors = model.Actors.SetItem(2, west) }), new(0, 400, 1));
+        Assert.InRange(records.Failures.Length, 20, 90);
+        Assert.All(records.Failures, failure => Assert.Equal((0, "gain of west from depth[west]"), (failure.Period, failure.Quantity)));
+    }
+
     private static BatchRecords Play(CompiledModel model, Histories histories)
     {
         using var table = new Table(model, histories.Count);

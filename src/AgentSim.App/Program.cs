@@ -1,1 +1,1 @@
-return 0;
+return await AgentSim.App.CommandLine.Run(args);

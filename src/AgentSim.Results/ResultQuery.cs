@@ -35,20 +35,10 @@ public sealed class ResultQuery : IDisposable
     public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest);
 
     /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
-    public string Digest()
-    {
-        using var digest = new RecordsDigest();
-        var bytes = new byte[HistoryDigest.Size];
-        foreach (var (arm, point) in from arm in Indices(manifest.Arms) from point in Indices(manifest.Points) select (arm, point))
-            Each($"select digest from {Of(PartName.Histories, arm, point)} order by history", reader =>
-            {
-                using var blob = reader.GetStream(0);
-                blob.ReadExactly(bytes);
-                digest.Append(bytes);
-            });
+    public string Digest() => DigestOf(Indices(manifest.Points));
 
-        return digest.Finish();
-    }
+    /// <summary>The digest of the records of one design point: that of a run which plays nothing else.</summary>
+    public string Digest(int point) => DigestOf([point]);
 
     /// <summary>How many histories failed, of all arms and design points together.</summary>
     public int Failed() => (int)(long)Rows("select count(*) from failures", reader => reader.GetValue(0)).Single();
@@ -137,6 +127,21 @@ public sealed class ResultQuery : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
+
+    private string DigestOf(IEnumerable<int> points)
+    {
+        using var digest = new RecordsDigest();
+        var bytes = new byte[HistoryDigest.Size];
+        foreach (var (arm, point) in from arm in Indices(manifest.Arms) from point in points select (arm, point))
+            Each($"select digest from {Of(PartName.Histories, arm, point)} order by history", reader =>
+            {
+                using var blob = reader.GetStream(0);
+                blob.ReadExactly(bytes);
+                digest.Append(bytes);
+            });
+
+        return digest.Finish();
+    }
 
     /// <summary>A column's name in SQL.</summary>
     internal static string Name(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace AgentSim.App.Answers;
+
+/// <summary>How answers are written as JSON: without reflection, for a quick start.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(SweepAnswer))]
+[JsonSerializable(typeof(CheckAnswer))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

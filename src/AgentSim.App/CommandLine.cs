@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using AgentSim.App.Verbs;
+
+namespace AgentSim.App;
+
+/// <summary>The command line, where everything is put together.</summary>
+internal static class CommandLine
+{
+    private const string Description = "AgentSim plays thousands of histories of a model of bargaining states.";
+
+    // A cancelled verb has this long to put away what is done.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] arguments)
+    {
+        var root = new RootCommand(Description) { RunVerb.Create(), CheckVerb.Create(), SchemaVerb.Create(), CompletionVerb.Create() };
+        HelpWithExitCodes.AddTo(root);
+        var parsed = root.Parse(arguments);
+        if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
+        try
+        {
+            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Grace });
+            return parsed.Action is ParseErrorAction ? ExitCode.Wrong : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync($"agentsim: {fault.Message} ({fault.GetType().Name})");
+            return ExitCode.Fault;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using AgentSim.Language;
+
+namespace AgentSim.App;
+
+/// <summary>The model files that a person may name.</summary>
+internal static class ModelFile
+{
+    private const string Extension = ".yaml";
+
+    /// <summary>The argument that names a model.</summary>
+    public static Argument<string> Argument()
+    {
+        var argument = new Argument<string>("MODEL") { Description = "A model file, or the name of a model under models/.", HelpName = "MODEL" };
+        argument.CompletionSources.Add(_ => Known());
+        return argument;
+    }
+
+    /// <summary>The file that a person means by a path, with or without its extension, or by the name of a model under models/; null if there is none.</summary>
+    public static string? Find(string text)
+    {
+        if (File.Exists(text)) return text;
+        if (File.Exists(text + Extension)) return text + Extension;
+        var named = Files().Where(file => Name(file) == text || Path.GetFileNameWithoutExtension(file) == text).Order(StringComparer.Ordinal);
+        return named.FirstOrDefault();
+    }
+
+    /// <summary>Why nothing was found.</summary>
+    public static string NotFound(string text)
+    {
+        var known = string.Join(", ", Known());
+        return $"There is no model {text}: no such file, and none of that name under models/" + (known.Length == 0 ? "." : $" (there are: {known}).");
+    }
+
+    private static IEnumerable<string> Known() => Files().Select(Name).Order(StringComparer.Ordinal);
+
+    private static string Name(string file) => Path.ChangeExtension(Path.GetRelativePath(Folder, file), null).Replace('\\', '/');
+
+    private static string Folder => ModelFolders.Around(".").Models;
+
+    private static IEnumerable<string> Files() =>
+        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*" + Extension, SearchOption.AllDirectories) : [];
+}

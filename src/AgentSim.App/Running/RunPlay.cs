@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using AgentSim.Experiments;
+using AgentSim.Results;
+using AgentSim.Runtime;
+
+namespace AgentSim.App.Running;
+
+/// <summary>Plays a run and keeps its records, batch by batch.</summary>
+/// <param name="run">The run.</param>
+/// <param name="folder">Where its records go.</param>
+internal sealed class RunPlay(Run run, ResultFolder folder)
+{
+    // One batch is written while the next is packed.
+    private const int WritesAtOnce = 2;
+
+    private readonly double[] seconds = new double[run.Points.Length];
+    private readonly int[] failed = new int[run.Points.Length];
+
+    /// <summary>Histories of all arms and design points.</summary>
+    public int Total => run.Sampling.Histories * run.Arms.Length * run.Points.Length;
+
+    /// <summary>Histories that have been played.</summary>
+    public int Played { get; private set; }
+
+    /// <summary>How long each design point took, in seconds: the time during which its batches were finished one after the other.</summary>
+    public IReadOnlyList<double> Seconds => seconds;
+
+    /// <summary>How many histories failed at each design point.</summary>
+    public IReadOnlyList<int> Failed => failed;
+
+    /// <summary>Plays all batches.</summary>
+    /// <param name="advance">Is told how many more histories have been played.</param>
+    /// <param name="cancellation">Ends play; what is finished by then is kept.</param>
+    /// <exception cref="OperationCanceledException">Play was cancelled.</exception>
+    public Task Play(Action<int> advance, CancellationToken cancellation)
+    {
+        var writer = new ResultWriter(folder, run);
+        return Parallel.ForEachAsync(
+            Counted(advance, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
+            async (played, _) => await writer.Write(played.Batch, played.Records));
+    }
+
+    private async IAsyncEnumerable<PlayedBatch> Counted(Action<int> advance, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var batches = run.Batches().OrderBy(batch => batch.Point);
+        await foreach (var played in Simulator.Play(run, batches, cancellation))
+        {
+            var point = played.Batch.Point;
+            seconds[point] += clock.Elapsed.TotalSeconds;
+            clock.Restart();
+            failed[point] += played.Records.Failures.Length;
+            Played += played.Records.Histories.Count;
+            advance(played.Records.Histories.Count);
+            yield return played;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace AgentSim.App.Terminal;
+
+/// <summary>Numbers in a terminal: narrow, aligned, and of characters that every font has.</summary>
+internal static class Figures
+{
+    /// <summary>What stands where there is no number.</summary>
+    public const string None = "-";
+
+    /// <summary>Three or four digits: <c>0.125</c>, <c>12.50</c>, <c>2004.3</c>, <c>1.2e-5</c>.</summary>
+    public static string Number(double value)
+    {
+        var format = Math.Abs(value) switch
+        {
+            0 => "0",
+            < 0.001 or >= 1e6 => "0.0e0",
+            < 10 => "0.000",
+            < 100 => "0.00",
+            _ => "0.0",
+        };
+        return double.IsNaN(value) ? None : value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A share as a percentage: <c>12.5</c>.</summary>
+    public static string Percent(double share) => double.IsNaN(share) ? None : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number: <c>100,000</c>.</summary>
+    public static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A time span: <c>0.8 s</c>, <c>12 s</c>, <c>3 min 05 s</c>, <c>2 h 10 min</c>.</summary>
+    public static string Time(double seconds)
+    {
+        var whole = (int)Math.Round(Math.Min(seconds, 1e8));
+        return seconds switch
+        {
+            < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
+            < 59.5 => $"{whole} s",
+            < 3599.5 => $"{whole / 60} min {whole % 60:00} s",
+            _ => $"{whole / 3600} h {whole % 3600 / 60:00} min",
+        };
+    }
+
+    /// <summary>A bar for a share, <paramref name="width"/> characters at 1, to an eighth of a character.</summary>
+    public static string Bar(double share, int width)
+    {
+        var eighths = double.IsNaN(share) ? 0 : (int)Math.Round(share * width * 8);
+        return new string('\u2588', eighths / 8) + (eighths % 8 == 0 ? "" : $"{(char)(0x2590 - (eighths % 8))}");
+    }
+}

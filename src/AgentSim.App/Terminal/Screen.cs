@@ -1,0 +1,44 @@
+using Spectre.Console;
+
+namespace AgentSim.App.Terminal;
+
+/// <summary>The terminals that a person reads.</summary>
+internal static class Screen
+{
+    // What is piped or written to a file is laid out for this.
+    private const int PlainWidth = 80;
+    private const int WidestLayout = 120;
+
+    /// <summary>Spaces between columns of a table.</summary>
+    public const int BetweenColumns = 2;
+
+    /// <summary>Characters in a line of standard output.</summary>
+    public static int OutputWidth => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? PlainWidth : Math.Min(Console.WindowWidth, WidestLayout);
+
+    /// <summary>Standard output: with colours in a terminal only, and never wider than that, or than 80 characters where it is piped.</summary>
+    public static IAnsiConsole Output()
+    {
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });
+        console.Profile.Width = OutputWidth;
+        return console;
+    }
+
+    /// <summary>Standard error.</summary>
+    public static IAnsiConsole Error() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+
+    /// <summary>A table without lines but one below its head; the first column is of names, the others of figures.</summary>
+    public static Table Table(params string[] heads)
+    {
+        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };
+        foreach (var (index, head) in heads.Index())
+        {
+            var column = new TableColumn(new Markup($"[bold]{Markup.Escape(head)}[/]")) { NoWrap = index > 0, Padding = new(0, 0, BetweenColumns - 1, 0) };
+            table.AddColumn(index == 0 ? column : column.RightAligned());
+        }
+
+        return table;
+    }
+
+    /// <summary>Text as it is.</summary>
+    public static Text Plain(string text) => new(text);
+}

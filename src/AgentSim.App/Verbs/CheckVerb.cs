@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using AgentSim.App.Answers;
+using AgentSim.Language;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary><c>check FILE...</c>: says everything that is wrong with model files.</summary>
+internal static class CheckVerb
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Model files, or names of models under models/.", Arity = ArgumentArity.OneOrMore };
+        var seed = new Option<string?>("--seed") { Description = "Check it with this seed rather than its own.", HelpName = "CASE" };
+        var json = new Option<bool>("--json") { Description = "Print what is wrong as JSON." };
+        var verb = new Command("check", "Check model files: every error at once, as file(line,column).") { files, seed, json };
+        verb.SetAction(parsed => Check(parsed.GetRequiredValue(files), parsed.GetValue(seed), parsed.GetValue(json) ? Format.Json : Format.Text));
+        return verb;
+    }
+
+    private static int Check(IEnumerable<string> files, string? seed, Format format)
+    {
+        var checks = files.Select(file => (File: file, Errors: ErrorsOf(file, seed))).ToArray();
+        if (format == Format.Json)
+        {
+            var answer = new CheckAnswer([.. checks.Select(check => new FileCheck(check.File, check.Errors))]);
+            Console.Out.WriteLine(JsonSerializer.Serialize(answer, AnswerJson.Default.CheckAnswer));
+        }
+        else
+        {
+            foreach (var (file, errors) in checks) Print(file, errors);
+        }
+
+        return checks.All(check => check.Errors.IsEmpty) ? ExitCode.Done : ExitCode.Wrong;
+    }
+
+    private static ImmutableArray<Diagnostic> ErrorsOf(string file, string? seed)
+    {
+        if (ModelFile.Find(file) is not { } path) return [new(file, 1, 1, ModelFile.NotFound(file).TrimEnd('.'), null, null, null)];
+        return ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed }).Errors;
+    }
+
+    private static void Print(string file, ImmutableArray<Diagnostic> errors)
+    {
+        foreach (var error in errors) Console.Out.WriteLine(error);
+        Console.Out.WriteLine(errors.Length switch { 0 => $"{file}: no errors", 1 => $"{file}: 1 error", var count => $"{file}: {count} errors" });
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text.Json;
+using AgentSim.App.Answers;
+using AgentSim.App.Running;
+using AgentSim.App.Terminal;
+using AgentSim.Results;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary><c>run MODEL</c>: plays many histories and tells what came out.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var options = new RunOptions();
+        var verb = new Command("run", "Play many histories of a model, and tell which patterns came out how often.");
+        options.AddTo(verb);
+        verb.SetAction((parsed, cancellation) => Run(options.Request(parsed), options.FormatOf(parsed), string.Join(' ', parsed.Tokens.Select(token => token.Value)), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> Run(RunRequest request, Format format, string command, CancellationToken cancellation)
+    {
+        var (run, errors) = RunDesign.Of(request);
+        if (run is null)
+        {
+            foreach (var error in errors) await Console.Error.WriteLineAsync(error.ToString());
+            return ExitCode.Wrong;
+        }
+
+        var folder = ResultFolder.Create(request.Folder ?? Path.Combine("results", run.Points[0].Arms[0].Model.Name));
+        var manifest = Manifest.Of(run, request.Settings, $"agentsim {command}");
+        await folder.Save(manifest);
+        var play = new RunPlay(run, folder);
+        try
+        {
+            await ProgressBar.Show(play.Total, advance => play.Play(advance, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Interrupted: {Figures.Whole(play.Played)} of {Figures.Whole(play.Total)} histories were played, and are kept in {folder.Path}.");
+            return ExitCode.Cancelled;
+        }
+
+        var outcome = await RunOutcome.Of(folder, manifest, play);
+        if (format == Format.Json) Console.Out.WriteLine(Json(outcome));
+        else RunTables.Print(Screen.Output(), outcome);
+        return outcome.Failed == 0 ? ExitCode.Done : ExitCode.HistoriesFailed;
+    }
+
+    private static string Json(RunOutcome outcome)
+    {
+        var points = outcome.Points.Select(point => RunAnswer.Of(outcome, point)).ToArray();
+        return points[0].Set is null
+            ? JsonSerializer.Serialize(points[0], AnswerJson.Default.RunAnswer)
+            : JsonSerializer.Serialize(new(points), AnswerJson.Default.SweepAnswer);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace AgentSim.App.Tests;
+
+/// <summary>The program as a person runs it: another process, in the repository's folder, with its output piped.</summary>
+internal sealed partial class AgentSimProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output, error;
+
+    private AgentSimProcess(string[] arguments, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments)
+        {
+            WorkingDirectory = Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        process = Process.Start(start)!;
+        process.StandardInput.Close();
+        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>The repository's folder.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>Begins to run.</summary>
+    public static AgentSimProcess Start(params string[] arguments) => new(arguments, []);
+
+    /// <summary>Runs to its end.</summary>
+    public static Task<Ending> Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs to its end, with something set in its environment.</summary>
+    public static async Task<Ending> Run((string Name, string Value)[] environment, params string[] arguments)
+    {
+        using var program = new AgentSimProcess(arguments, environment);
+        return await program.End();
+    }
+
+    /// <summary>Waits until it ends.</summary>
+    public async Task<Ending> End()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Presses Ctrl-C.</summary>
+    public void Interrupt() => Assert.Equal(0, Kill(process.Id, signal: 2));
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AgentSim.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}
+
+/// <summary>How the program ended.</summary>
+internal sealed record Ending(int Code, string Output, string Error)
+{
+    public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n');
+}

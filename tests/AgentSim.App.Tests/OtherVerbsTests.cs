@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace AgentSim.App.Tests;
+
+public sealed class OtherVerbsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task A_right_model_has_no_errors()
+    {
+        var ending = await AgentSimProcess.Run("check", "models/examples/two-patrons.yaml");
+
+        Assert.Equal((0, "models/examples/two-patrons.yaml: no errors\n"), (ending.Code, ending.Output));
+    }
+
+    [Fact]
+    public async Task Models_can_be_named_without_their_folder()
+    {
+        var ending = await AgentSimProcess.Run("check", "two-patrons", "examples/two-patrons");
+
+        Assert.Equal(0, ending.Code);
+    }
+
+    [Fact]
+    public async Task All_files_are_checked_and_every_error_is_printed_where_it_is()
+    {
+        var wrong = folder.Write("wrong.yaml", "model: wrong\ntime: { start: 2000, end: 1999, period: week }\nactor: {}\n");
+
+        var ending = await AgentSimProcess.Run("check", wrong, "two-patrons", "nowhere");
+
+        Assert.Equal(2, ending.Code);
+        Assert.Contains($"{wrong}(2,", ending.Output, StringComparison.Ordinal);
+        Assert.Contains($"{wrong}(3,1): ", ending.Output, StringComparison.Ordinal);
+        Assert.Contains("two-patrons: no errors", ending.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no model nowhere", ending.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_are_told_to_programs_too()
+    {
+        var wrong = folder.Write("wrong.yaml", "model: wrong\nactor: {}\n");
+
+        var ending = await AgentSimProcess.Run("check", "--json", wrong);
+
+        Assert.Equal(2, ending.Code);
+        var file = JsonNode.Parse(ending.Output)!["files"]![0]!;
+        Assert.Equal(wrong, (string)file["file"]!);
+        var error = file["errors"]!.AsArray().Single(e => (string?)e!["found"] == "actor")!;
+        Assert.Equal((2, 1), ((int)error["line"]!, (int)error["column"]!));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public async Task Shells_complete_by_asking_the_program(string shell)
+    {
+        var ending = await AgentSimProcess.Run("completion", shell);
+
+        Assert.Equal(0, ending.Code);
+        Assert.Contains("[suggest:", ending.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("agentsim ru", "run")]
+    [InlineData("agentsim run two", "examples/two-patrons")]
+    [InlineData("agentsim run two-patrons --rand", "--random-seed")]
+    [InlineData("agentsim run two-patrons --arm ", "baseline\nrandom-play")]
+    public async Task What_may_come_next_is_suggested(string line, string expected)
+    {
+        var ending = await AgentSimProcess.Run($"[suggest:{line.Length}]", line);
+
+        Assert.Equal(expected, ending.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run", "--help")]
+    public async Task Help_says_what_the_exit_codes_mean(params string[] arguments)
+    {
+        var ending = await AgentSimProcess.Run(arguments);
+
+        Assert.Equal(0, ending.Code);
+        foreach (var code in new[] { "  0    ", "  1    ", "  2    ", "  3    ", "  130  " }) Assert.Contains(code, ending.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

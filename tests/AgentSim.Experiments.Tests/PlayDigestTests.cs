@@ -1,0 +1,47 @@
+using AgentSim.Language;
+using AgentSim.Simulation.Compilation;
+using AgentSim.Simulation.Play;
+
+namespace AgentSim.Experiments.Tests;
+
+/// <summary>What is changed for speed must not change a bit: the digest of an example model is approved here.</summary>
+public sealed class PlayDigestTests
+{
+    private const int Histories = 40;
+
+    private static readonly Dictionary<string, string> Approved = new()
+    {
+        ["two-patrons"] = "1fba44ff625de604bd146c17e5ba74bb9265bbe4bfbabb6d2bb4b1681893a98a",
+    };
+
+    public static TheoryData<string, int> Divisions() => new(
+        from model in Approved.Keys
+        from batchSize in new[] { 1, 7, 256, 1024 }
+        select (model, batchSize));
+
+    [Theory]
+    [MemberData(nameof(Divisions))]
+    public void The_first_histories_have_the_approved_digest_in_batches_of_any_size(string name, int batchSize)
+    {
+        var model = CompiledModel.Of(Read(name));
+        using var table = new Table(model, batchSize);
+        using var digest = new RecordsDigest();
+        for (var first = 0; first < Histories; first += batchSize)
+        {
+            var histories = HistoryDigest.Of(table.Play(new((uint)first, batchSize, 1), 1));
+            digest.Append(histories.AsSpan(0, HistoryDigest.Size * Math.Min(batchSize, Histories - first)));
+        }
+
+        Assert.Equal(Approved[name], digest.Finish());
+    }
+
+    private static Model Read(string name)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "AgentSim.sln"))) folder = Path.GetDirectoryName(folder)!;
+        var file = Path.Combine(folder, "models", "examples", name + ".yaml");
+        var read = ModelReader.Read(file, ModelFolders.Around(file), Overrides.None);
+        Assert.Empty(read.Errors);
+        return read.Model!;
+    }
+}

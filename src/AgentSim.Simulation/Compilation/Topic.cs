@@ -10,7 +10,7 @@ namespace AgentSim.Simulation.Compilation;
 /// <param name="Issues">Indices of the issues that it changes.</param>
 /// <param name="Parties">Indices of the actors who decide.</param>
 /// <param name="Alternatives">What can be decided; what is in force already is left out lane by lane.</param>
-/// <param name="Answers">Indices of the conducts that are foreseen to answer, each with the actor who chooses it.</param>
+/// <param name="Answers">What others are foreseen to do in answer.</param>
 /// <param name="Bargaining">How it is played.</param>
 /// <param name="Every">Periods between sessions or choices.</param>
 /// <param name="Reopens">Periods without sessions after a change or a breakdown.</param>
@@ -57,8 +57,13 @@ internal enum TopicKind
 /// <param name="Weight">Base weight in proposals: the side payments of one level share 1.</param>
 internal readonly record struct Alternative(ImmutableArray<int> Levels, double Transfer, double Weight);
 
-/// <summary>A conduct that is foreseen to answer.</summary>
-/// <param name="Issue">Index of the conduct among the issues.</param>
-/// <param name="Chooser">Index of the actor who chooses it.</param>
-/// <param name="Levels">Number of its levels.</param>
-internal readonly record struct Answer(int Issue, int Chooser, int Levels);
+/// <summary>An answer that is foreseen: a conduct, or leaving an issue, which one actor chooses alone.</summary>
+/// <param name="Topic">Index of the topic that the choice is made on.</param>
+/// <param name="Issue">Index of the issue that it changes.</param>
+/// <param name="Chooser">Index of the actor who chooses.</param>
+/// <param name="Levels">The levels between which it chooses; <see cref="AsItIs"/> for staying with what is in force.</param>
+internal readonly record struct Answer(int Topic, int Issue, int Chooser, ImmutableArray<int> Levels)
+{
+    /// <summary>Stands for the level in force.</summary>
+    public const int AsItIs = -1;
+}

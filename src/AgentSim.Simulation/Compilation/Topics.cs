@@ -52,9 +52,15 @@ internal static class Topics
         index, issue.Name, TopicKind.Exit, [names.Issue(issue.Name)], [names.Actor(leaver)], [new([issue.Exit!.To], 0, 1)],
         AnswersOf(model, names, issue.Answers), issue.Bargaining, issue.Every, issue.Reopens, null);
 
-    private static ImmutableArray<Answer> AnswersOf(Model model, Names names, ImmutableArray<string> answers) => [.. answers.Select(name =>
+    private static ImmutableArray<Answer> AnswersOf(Model model, Names names, ImmutableArray<string> answers) =>
+        [.. answers.SelectMany(name => AnswersOf(model, names, names.Issue(name)))];
+
+    /// <summary>A conduct answers by its levels; an issue by each actor who may leave it.</summary>
+    private static IEnumerable<Answer> AnswersOf(Model model, Names names, int answer)
     {
-        var issue = model.Issues[names.Issue(name)];
-        return new Answer(names.Issue(name), names.Actor(issue.Parties[0]), issue.Levels.Length);
-    })];
+        var issue = model.Issues[answer];
+        if (issue.IsConduct) return [new(answer, answer, names.Actor(issue.Parties[0]), [.. Enumerable.Range(0, issue.Levels.Length)])];
+        var first = model.Issues.Length + model.Packages.Length + model.Issues.Take(answer).Sum(before => before.Exit?.By.Length ?? 0);
+        return (issue.Exit?.By ?? []).Select((leaver, place) => new Answer(first + place, answer, names.Actor(leaver), [Answer.AsItIs, issue.Exit!.To]));
+    }
 }

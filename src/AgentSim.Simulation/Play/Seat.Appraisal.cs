@@ -96,10 +96,11 @@ internal sealed unsafe partial class Seat
         }
     }
 
-    /// <summary>Utility over the probable levels of an answering conduct: <c>sum over c of Pr(c) U(c)</c>, Pr being logit in what its chooser is believed to gain.</summary>
+    /// <summary>Utility over the probable levels of an answer: <c>sum over c of Pr(c) U(c)</c>, Pr being logit in what its chooser is believed to gain.</summary>
     private void Blend(Talks talks, Work work, int alternative, int answer, double* result)
     {
-        var (_, chooser, levels) = talks.Topic.Answers[answer];
+        var (_, _, chooser, among) = talks.Topic.Answers[answer];
+        var levels = among.Length;
         for (var level = 0; level < levels; level++)
         {
             Evaluate(talks, work, alternative, answer, level, scratch.Pointer(FirstAnswer + level));
@@ -122,8 +123,9 @@ internal sealed unsafe partial class Seat
         for (var level = 0; level < levels; level++)
         {
             var below = Load(levels + level) - best;
-            // Infinite precision times no difference is no number, but the best is certain.
+            // Infinite precision times no difference is no number, but the best is certain; nor is no precision times minus infinity, but that is no choice.
             var weight = Vector256.ConditionalSelect(Vector256.Equals(below, Vector256<double>.Zero), Vector256<double>.One, Lanes.Exp(precision * below));
+            weight = Vector256.AndNot(weight, Vector256.Equals(below, Vector256.Create(double.NegativeInfinity)));
             sum += weight;
             mean += weight * Load(level);
         }
@@ -131,12 +133,12 @@ internal sealed unsafe partial class Seat
         return mean / sum;
     }
 
-    /// <summary>What this actor thinks that a conduct's chooser would gain by a level, over its first: the truth, if that is itself.</summary>
+    /// <summary>What this actor thinks that the chooser of an answer would gain by a level, over the first: the truth, if that is itself.</summary>
     private void Perceive(Talks talks, Work work, int alternative, int answer, int level, Span<double> perceived)
     {
-        var (issue, chooser, _) = talks.Topic.Answers[answer];
+        var (topic, _, chooser, _) = talks.Topic.Answers[answer];
         var signal = talks.AnswerSignal(answer, alternative + 1, level);
-        var bias = chooser == self ? biases[issue]![0] : beliefs[issue][0]!.Means;
+        var bias = chooser == self ? biases[topic]![0] : beliefs[topic][0]!.Means;
         for (var i = 0; i < work.Count; i++) perceived[i] = level == 0 ? 0 : signal[work[i]] - bias[work[i]];
     }
 
@@ -154,21 +156,35 @@ internal sealed unsafe partial class Seat
 
     private void SignalAnswer(Talks talks, Work work, int answer, int alternative)
     {
-        var (issue, _, levels) = talks.Topic.Answers[answer];
-        var value = world.Number(interests.Appraisals[issue]!.PresentValue);
-        var bias = biases[issue]![0];
+        var (choice, issue, _, levels) = talks.Topic.Answers[answer];
+        var value = world.Number(interests.Appraisals[choice]!.PresentValue);
+        var bias = biases[choice]![0];
         var first = scratch.Pointer(FirstAnswer);
         var other = scratch.Pointer(FirstAnswer + 1);
         Evaluate(talks, work, alternative, answer, 0, first);
-        for (var level = 1; level < levels; level++)
+        for (var level = 1; level < levels.Length; level++)
         {
             Evaluate(talks, work, alternative, answer, level, other);
             var signal = talks.AnswerSignal(answer, alternative + 1, level);
             for (var i = 0; i < work.Count; i++) signal[work[i]] = (value[work[i]] * (other[i] - first[i])) + bias[work[i]];
+            if (world.Plan.Topics[choice].Kind == Compilation.TopicKind.Exit) SubtractCostOfLeaving(work, choice, issue, signal);
         }
     }
 
-    /// <summary>Utility per year with an alternative, and one level of one answering conduct, in force; the rest as it is.</summary>
+    private void SubtractCostOfLeaving(Work work, int exit, int issue, double* signal)
+    {
+        var cost = cache.Pointer(interests.Appraisals[exit]!.ExitCost);
+        var consent = world.Number(Own.Consent);
+        var (state, to) = (world.Issues[issue], world.Plan.Topics[exit].Alternatives[0].Levels[0]);
+        for (var i = 0; i < work.Count; i++)
+        {
+            var lane = work[i];
+            var canLeave = state.Agreed[lane] > to && !state.IsPending(lane);
+            signal[lane] = canLeave ? signal[lane] - cost[lane] - consent[lane] : double.NegativeInfinity;
+        }
+    }
+
+    /// <summary>Utility per year with an alternative, and one level of one answer, in force; the rest as it is.</summary>
     private void Evaluate(Talks talks, Work work, int alternative, int answer, int level, double* result)
     {
         var supposed = inputs[talks.Topic.Index]!.Suppose(alternative, answer, level);

@@ -56,7 +56,8 @@ internal sealed unsafe partial class Seat
 
     private double[] AnswerProbabilities(Talks talks, int alternative, int answer)
     {
-        var (_, chooser, levels) = talks.Topic.Answers[answer];
+        var (_, _, chooser, among) = talks.Topic.Answers[answer];
+        var levels = among.Length;
         var worth = new double[levels];
         Span<double> perceived = stackalloc double[1];
         for (var level = 0; level < levels; level++)
@@ -66,7 +67,7 @@ internal sealed unsafe partial class Seat
         }
 
         var precision = *world.Number(world.Plan.Numbers.Actors[chooser].Precision);
-        var weights = worth.Select(w => w == worth.Max() ? 1 : Lanes.Exp(precision * (w - worth.Max()))).ToArray();
+        var weights = worth.Select(w => w == worth.Max() ? 1 : double.IsNegativeInfinity(w) ? 0 : Lanes.Exp(precision * (w - worth.Max()))).ToArray();
         return [.. weights.Select(weight => weight / weights.Sum())];
     }
 

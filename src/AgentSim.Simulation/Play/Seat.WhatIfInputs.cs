@@ -32,12 +32,18 @@ internal sealed unsafe partial class Seat
         {
             foreach (var (input, slot, issue) in varying)
             {
-                supposed[input] = alternative != StatusQuo && world.Supposed(topic, alternative, slot) is { } inForce ? inForce
-                    : answer != AsItIs && topic.Answers[answer].Issue == issue ? world.Supposed(slot, level, 0)
-                    : present[input];
+                supposed[input] = Answered(slot, issue, answer, level)
+                    ?? (alternative == StatusQuo ? null : world.Supposed(topic, alternative, slot))
+                    ?? present[input];
             }
 
             return supposed;
+        }
+
+        private Source? Answered(int slot, int issue, int answer, int level)
+        {
+            if (answer == AsItIs || topic.Answers[answer].Issue != issue || topic.Answers[answer].Levels[level] == Answer.AsItIs) return null;
+            return world.Supposed(slot, topic.Answers[answer].Levels[level], 0);
         }
     }
 }

@@ -81,12 +81,12 @@ internal sealed unsafe partial class Seat : IDisposable
     }
 
     private bool Concerns(Topic topic) => interests.Appraisals.Any(appraisal =>
-        appraisal is not null && (appraisal.Topic == topic || appraisal.Topic.Answers.Any(answer => answer.Issue == topic.Index)));
+        appraisal is not null && (appraisal.Topic == topic || appraisal.Topic.Answers.Any(answer => answer.Topic == topic.Index)));
 
     /// <summary>Columns for evaluations, and behind them for a choice alone.</summary>
     private static int ScratchColumns(CompiledModel plan)
     {
-        var levels = plan.Topics.SelectMany(topic => topic.Answers).Select(answer => answer.Levels).DefaultIfEmpty().Max();
+        var levels = plan.Topics.SelectMany(topic => topic.Answers).Select(answer => answer.Levels.Length).DefaultIfEmpty().Max();
         var moves = 1 + plan.Topics.Select(topic => topic.Alternatives.Length).DefaultIfEmpty().Max();
         return FirstAnswer + (2 * levels) + 1 + (3 * moves) + 1;
     }

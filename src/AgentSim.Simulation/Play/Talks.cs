@@ -20,7 +20,7 @@ internal sealed unsafe class Talks : IDisposable
         Agenda = new(lanes);
         signals = topic.Alternatives.Length;
         answers = signals + (topic.Parties.Length * topic.Alternatives.Length);
-        columns = new(answers + (topic.Answers.Sum(answer => answer.Levels) * (1 + topic.Alternatives.Length)) + topic.Parties.Length, lanes);
+        columns = new(answers + (topic.Answers.Sum(answer => answer.Levels.Length) * (1 + topic.Alternatives.Length)) + topic.Parties.Length, lanes);
     }
 
     /// <summary>The topic.</summary>
@@ -39,14 +39,14 @@ internal sealed unsafe class Talks : IDisposable
     public double* Signal(int party, int alternative) => columns.Pointer(signals + (party * Topic.Alternatives.Length) + alternative);
 
     /// <summary>
-    /// What the chooser of an answering conduct says that it would gain by a level of it, over its first, once an alternative is in force; alternative 0 is the status
-    /// quo, the others stand behind it.
+    /// What the chooser of an answer says that it would gain by one of its levels, over the first of them, once an alternative is in force; alternative 0 is the status
+    /// quo, the others stand behind it. Minus infinity where it has no such choice.
     /// </summary>
     public double* AnswerSignal(int answer, int alternative, int level)
     {
         var before = 0;
-        for (var other = 0; other < answer; other++) before += Topic.Answers[other].Levels;
-        var all = Topic.Answers.Sum(a => a.Levels);
+        for (var other = 0; other < answer; other++) before += Topic.Answers[other].Levels.Length;
+        var all = Topic.Answers.Sum(a => a.Levels.Length);
         return columns.Pointer(answers + (alternative * all) + before + level);
     }
 

@@ -54,6 +54,26 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_squeeze_that_would_drive_the_client_out_is_foreseen_to()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        Model With(params string[] answers) => model with
+        {
+            Issues =
+            [
+                model.Issues[0] with { Exit = new(["client"], 0, new Expressions.Number(0.2)) },
+                model.Issues[1],
+                model.Issues[2] with { Answers = [.. answers] },
+            ],
+        };
+        // North values depth; whoever foresees that a squeezed client leaves squeezes less.
+        var proud = (Model m) => m with { Actors = m.Actors.SetItem(0, m.Actors[0] with { Utility = m.Actors[0].Utility.SetItem(2, SmallWorlds.Term("pain", 0.3, new Expressions.Number(0) - (SmallWorlds.Value(m.Issues[2]) * SmallWorlds.Value(m.Issues[0])))) }) };
+        var (seeing, blind) = (Play(CompiledModel.Of(proud(With("depth[north]"))), new(0, 300, 1)), Play(CompiledModel.Of(proud(With())), new(0, 300, 1)));
+        int Squeezes(BatchRecords records) => records.Deals.Count(deal => deal.Issue == 2 && deal.To == 1);
+        Assert.True(Squeezes(seeing) < Squeezes(blind), $"{Squeezes(seeing)} squeezes with foresight, {Squeezes(blind)} without.");
+    }
+
+    [Fact]
     public void A_value_that_is_not_finite_fails_its_history_and_no_other()
     {
         var model = SmallWorlds.TwoPatrons();

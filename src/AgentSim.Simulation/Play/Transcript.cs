@@ -36,7 +36,11 @@ public sealed record ChangeScene(int Period, int Issue, int From, int To) : Scen
 /// <param name="Stakes">What the deal, or the last offer, meant to each party; empty where there was no offer.</param>
 public sealed record SessionScene(
     int Period, string Topic, ImmutableArray<int> Issues, ImmutableArray<int> Before, ImmutableArray<int> RaisedBy,
-    ImmutableArray<RoundOfTalks> Rounds, OfferMade? Deal, ImmutableArray<Stake> Stakes) : Scene(Period);
+    ImmutableArray<RoundOfTalks> Rounds, OfferMade? Deal, ImmutableArray<Stake> Stakes) : Scene(Period)
+{
+    /// <summary>Whether the parties agreed, but third parties withheld their assent.</summary>
+    public bool IsWithheld { get; init; }
+}
 
 /// <summary>One round of a session.</summary>
 /// <param name="Proposer">Index of the actor who proposed.</param>

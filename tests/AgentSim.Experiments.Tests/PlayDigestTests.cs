@@ -11,7 +11,7 @@ public sealed class PlayDigestTests
 
     private static readonly Dictionary<string, string> Approved = new()
     {
-        ["two-patrons"] = "1fba44ff625de604bd146c17e5ba74bb9265bbe4bfbabb6d2bb4b1681893a98a",
+        ["two-patrons"] = "3e1eb8712a9a58eb635238ddbb099bade57e1e87f26b6ce013484bfa00b6d281",
     };
 
     public static TheoryData<string, int> Divisions() => new(
@@ -32,7 +32,7 @@ public sealed class PlayDigestTests
             digest.Append(histories.AsSpan(0, HistoryDigest.Size * Math.Min(batchSize, Histories - first)));
         }
 
-        Assert.Equal(Approved[name], digest.Finish());
+        Assert.True(digest.Finish() is var found && found == Approved[name], $"The digest is {found}.");
     }
 
     private static Model Read(string name)

@@ -5,18 +5,33 @@ namespace AgentSim.Simulation.Compilation;
 
 /// <summary>How one actor evaluates the alternatives of a topic: its utility per year as far as the topic, or an answer to it, bears on it.</summary>
 /// <param name="Topic">The topic.</param>
-/// <param name="Utility">The sum of the utility terms that depend on the topic; its only result.</param>
-/// <param name="Ledger">The same terms one by one, with <paramref name="Terms"/> naming them.</param>
+/// <param name="Outcomes">Utility as things are, if <see cref="HasAsItIs"/>, and behind it utility with each level of each answer; null where the actor only answers.</param>
+/// <param name="Answers">For each answer, utility with each of its levels; null where another actor chooses it.</param>
+/// <param name="Suppositions">The levels of answers that those formulas suppose.</param>
+/// <param name="Ledger">The terms one by one, with <paramref name="Terms"/> naming them.</param>
 /// <param name="Terms">Indices of those terms in the actor's utility; the index behind the last is unnamed side payments.</param>
 /// <param name="PresentValue">Cache-independent column, among the actor's numbers, of what a flow of 1 a year is worth.</param>
 /// <param name="ExitCost">Cache column of the cost of leaving; -1 where the topic is no exit.</param>
 internal sealed record Appraisal(
-    Topic Topic, Formula Utility, Formula Ledger, ImmutableArray<int> Terms, int PresentValue, int ExitCost);
+    Topic Topic, Formula? Outcomes, ImmutableArray<Formula?> Answers, Suppositions Suppositions, Formula Ledger, ImmutableArray<int> Terms,
+    int PresentValue, int ExitCost)
+{
+    /// <summary>Which of the <see cref="Outcomes"/> is that of the first level of an answer.</summary>
+    public static int Outcome(Topic topic, int answer)
+    {
+        var outcome = HasAsItIs(topic) ? 1 : 0;
+        for (var before = 0; before < answer; before++) outcome += topic.Answers[before].Levels.Length;
+        return outcome;
+    }
+
+    /// <summary>Whether utility as things are is among the <see cref="Outcomes"/>: where there is one answer, one of its levels is sure to be in force.</summary>
+    public static bool HasAsItIs(Topic topic) => topic.Answers.Length != 1;
+}
 
 /// <summary>What an actor wants, compiled: what it computes once a period, and how it evaluates each topic from there.</summary>
-/// <param name="Cache">Computes the columns that the appraisals are given.</param>
+/// <param name="Cache">The columns that the appraisals are given.</param>
 /// <param name="Appraisals">By topic index; null where the actor neither decides nor answers.</param>
-internal sealed record Interests(Formula Cache, ImmutableArray<Appraisal?> Appraisals)
+internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Appraisals)
 {
     /// <summary>Compiles an actor's interests.</summary>
     public static Interests Of(Model model, int actor, ImmutableArray<Topic> topics, Lowering lowering, Slots slots, Func<Topic, int> presentValue)
@@ -27,34 +42,33 @@ internal sealed record Interests(Formula Cache, ImmutableArray<Appraisal?> Appra
         var costs = concerned.Where(t => t.Kind == TopicKind.Exit)
             .ToDictionary(t => t.Index, t => lowering.During(model.Issues[t.Issues[0]].Exit!.Cost));
         var plans = concerned.ToDictionary(topic => topic.Index, topic => WhatIfPlan.Of(graph, terms, slot => Varies(topic, slots.Lanes[slot])));
-
-        var cache = new Outputs();
-        var columns = new Dictionary<Node, int>();
-        foreach (var node in plans.Values.SelectMany(plan => plan.Given).Distinct().OrderBy(node => node.Id)) columns.Add(node, cache.Add(node));
-        var costColumns = costs.ToDictionary(cost => cost.Key, cost => cache.Add(cost.Value));
-
+        var cache = Cache.Of(graph, slots, plans.Values.SelectMany(plan => plan.Given), costs.Values);
         var appraisals = new Appraisal?[topics.Length];
         foreach (var topic in concerned)
         {
-            var plan = plans[topic.Index];
-            var single = plan.Terms.Select(term => terms[term]).ToList();
-            var given = plan.Given.ToHashSet();
-            appraisals[topic.Index] = new(
-                topic, Formula.Of(graph, plan.Dependent, columns), Formula.Of(graph, Tape.Compile(graph, single, given), columns),
-                plan.Terms, presentValue(topic), costColumns.GetValueOrDefault(topic.Index, -1));
+            var exitCost = costs.TryGetValue(topic.Index, out var cost) ? cache.Columns[cost] : -1;
+            appraisals[topic.Index] = Appraise(graph, actor, topic, plans[topic.Index], terms, slots, cache, presentValue(topic), exitCost);
         }
 
-        return new(Formula.Of(graph, cache.Nodes), [.. appraisals]);
+        return new(cache, [.. appraisals]);
     }
 
-    private static bool Varies(Topic topic, LaneRoot root)
+    private static Appraisal Appraise(
+        ExpressionGraph graph, int actor, Topic topic, WhatIfPlan plan, IReadOnlyList<Node> terms, Slots slots, Cache cache, int presentValue, int exitCost)
     {
-        var issue = root switch
-        {
-            LevelRoot level => level.Issue,
-            AttributeRoot attribute => attribute.Issue,
-            _ => -1,
-        };
-        return issue >= 0 && (topic.Issues.Contains(issue) || topic.Answers.Any(answer => answer.Issue == issue));
+        var given = plan.Given.ToHashSet();
+        var single = plan.Terms.Select(term => terms[term]).ToList();
+        var sum = graph.Sum(single);
+        var suppositions = new Suppositions();
+        var answers = topic.Answers
+            .Select(answer => answer.Levels.Select(level => level == Answer.AsItIs ? sum : suppositions.Suppose(graph, sum, answer.Issue, level, slots)).ToList()).ToList();
+        Formula Compile(IReadOnlyList<Node> outputs) => Formula.Of(graph, Tape.Compile(graph, outputs, given), cache.Columns);
+        return new(
+            topic, topic.Parties.Contains(actor) ? Compile(Appraisal.HasAsItIs(topic) ? [sum, .. answers.SelectMany(levels => levels)] : answers[0]) : null,
+            [.. answers.Select((levels, answer) => topic.Answers[answer].Chooser == actor ? Compile(levels) : null)], suppositions,
+            Compile(single), plan.Terms, presentValue, exitCost);
     }
+
+    private static bool Varies(Topic topic, LaneRoot root) =>
+        root.LevelOf is { } issue && (topic.Issues.Contains(issue) || topic.Answers.Any(answer => answer.Issue == issue));
 }

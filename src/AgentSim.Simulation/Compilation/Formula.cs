@@ -16,7 +16,7 @@ internal sealed record Formula(Tape Tape, ImmutableArray<int> Slots)
     /// <param name="tape">The tape.</param>
     /// <param name="cached">The cache columns of the nodes that are given to it.</param>
     public static Formula Of(ExpressionGraph graph, Tape tape, IReadOnlyDictionary<Node, int> cached) =>
-        new(tape, [.. tape.Inputs.Select(node => cached.TryGetValue(node, out var column) ? ~column : graph[node].Slot)]);
+        new(tape, [.. tape.Inputs.Select(node => graph[node].Kind == NodeKind.Operation ? ~cached[node] : graph[node].Slot)]);
 }
 
 /// <summary>Collects what one tape is to compute; the same node is computed once.</summary>

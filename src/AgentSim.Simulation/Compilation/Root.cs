@@ -6,7 +6,14 @@ namespace AgentSim.Simulation.Compilation;
 internal abstract record Root;
 
 /// <summary>A root with a value of its own in each lane.</summary>
-internal abstract record LaneRoot : Root;
+internal abstract record LaneRoot : Root
+{
+    /// <summary>The issue whose level it shows; null if it shows none.</summary>
+    public virtual int? LevelOf => null;
+
+    /// <summary>Whether it can change within a period, when something is decided.</summary>
+    public virtual bool IsDecided => LevelOf is not null;
+}
 
 /// <summary>A root that is the same in all lanes.</summary>
 internal abstract record UniformRoot : Root;
@@ -21,16 +28,32 @@ internal sealed record ShockRoot(int Index) : LaneRoot;
 internal sealed record MemoryRoot(int Variable) : LaneRoot;
 
 /// <summary>The index of an issue's level.</summary>
-internal sealed record LevelRoot(int Issue, LevelState State) : LaneRoot;
+internal sealed record LevelRoot(int Issue, LevelState State) : LaneRoot
+{
+    /// <inheritdoc/>
+    public override int? LevelOf => Issue;
+}
 
 /// <summary>An attribute of an issue's level; the attribute behind the last is the side payment.</summary>
-internal sealed record AttributeRoot(int Issue, int Attribute, LevelState State) : LaneRoot;
+internal sealed record AttributeRoot(int Issue, int Attribute, LevelState State) : LaneRoot
+{
+    /// <inheritdoc/>
+    public override int? LevelOf => Issue;
+}
 
 /// <summary>Time of the last change of an issue's level in force.</summary>
-internal sealed record ChangeRoot(int Issue) : LaneRoot;
+internal sealed record ChangeRoot(int Issue) : LaneRoot
+{
+    /// <inheritdoc/>
+    public override bool IsDecided => true;
+}
 
 /// <summary>Whether something happened to a topic in the last period, or in this one.</summary>
-internal sealed record HappeningRoot(int Topic, IssueHistoryKind Kind, int Actor, bool InThisPeriod) : LaneRoot;
+internal sealed record HappeningRoot(int Topic, IssueHistoryKind Kind, int Actor, bool InThisPeriod) : LaneRoot
+{
+    /// <inheritdoc/>
+    public override bool IsDecided => InThisPeriod;
+}
 
 /// <summary>A past value of a remembered expression.</summary>
 internal sealed record PastRoot(int Remembered, int Periods) : LaneRoot;

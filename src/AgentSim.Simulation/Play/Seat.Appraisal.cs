@@ -10,9 +10,9 @@ internal sealed unsafe partial class Seat
     private const int StatusQuo = -1;
     private const int AsItIs = -1;
 
-    // Scratch columns: what is expected of the status quo, by lane of the batch; then, by place among the lanes at work, what is expected of an alternative, what
-    // an answer makes of it, how it is without answers, and for the levels of an answer two columns each.
-    private const int Before = 0, After = 1, Blended = 2, Aside = 3, Result = 4, FirstAnswer = 5;
+    // Scratch columns: what is expected of the status quo, by lane of the batch; then, by place among the lanes at work, what is expected of an alternative, what an
+    // answer makes of it, and how precise the answer is; the outcomes; and behind them what the levels of an answer are thought to be worth to who chooses.
+    private const int Before = 0, After = 1, Blended = 2, Precision = 3, Result = 4, FirstOutcome = 5;
 
     private void AppraiseAll()
     {
@@ -23,6 +23,7 @@ internal sealed unsafe partial class Seat
     private void Appraise(Talks talks, LaneSet lanes)
     {
         if (lanes.Count == 0) return;
+        Refresh(lanes);
         var topic = talks.Topic;
         var party = topic.PartyOf(self);
         var bias = biases[topic.Index]![0];
@@ -78,18 +79,18 @@ internal sealed unsafe partial class Seat
     /// <summary>Utility per year with an alternative in force, as far as the topic bears on it: <c>U + sum over answers of (sum over c of Pr(c) U(c) - U)</c>.</summary>
     private void Expect(Talks talks, Work work, int alternative, double* result)
     {
-        var answers = talks.Topic.Answers;
-        if (answers.Length == 1)
+        var foreseen = talks.Topic.Answers;
+        outcomes[talks.Topic.Index]!.Run(this, work, alternative);
+        if (!Appraisal.HasAsItIs(talks.Topic))
         {
             Blend(talks, work, alternative, 0, result);
             return;
         }
 
-        Evaluate(talks, work, alternative, AsItIs, 0, result);
-        var aside = scratch.Pointer(Aside);
+        var aside = scratch.Pointer(FirstOutcome);
         var blended = scratch.Pointer(Blended);
-        new ReadOnlySpan<double>(result, work.Count).CopyTo(new(aside, work.Count));
-        for (var answer = 0; answer < answers.Length; answer++)
+        new ReadOnlySpan<double>(aside, work.Count).CopyTo(new(result, work.Count));
+        for (var answer = 0; answer < foreseen.Length; answer++)
         {
             Blend(talks, work, alternative, answer, blended);
             for (var i = 0; i < work.Count; i++) result[i] += blended[i] - aside[i];
@@ -101,33 +102,29 @@ internal sealed unsafe partial class Seat
     {
         var (_, _, chooser, among) = talks.Topic.Answers[answer];
         var levels = among.Length;
-        for (var level = 0; level < levels; level++)
-        {
-            Evaluate(talks, work, alternative, answer, level, scratch.Pointer(FirstAnswer + level));
-            Perceive(talks, work, alternative, answer, level, scratch[FirstAnswer + levels + level]);
-        }
-
-        var precision = scratch.Pointer(FirstAnswer + (2 * levels));
+        var worth = outcomes[talks.Topic.Index]!.End;
+        for (var level = 0; level < levels; level++) Perceive(talks, work, alternative, answer, level, scratch[worth + level]);
+        var precision = scratch.Pointer(Precision);
         var known = world.Number(world.Plan.Numbers.Actors[chooser].Precision);
         for (var i = 0; i < work.Count; i++) precision[i] = known[work[i]];
-        for (nint place = 0; place < work.Count; place += Vector256<double>.Count) LogitMean(place, levels).Store(result + place);
+        for (nint place = 0; place < work.Count; place += Vector256<double>.Count) LogitMean(place, levels, FirstOutcome + Appraisal.Outcome(talks.Topic, answer), worth).Store(result + place);
     }
 
-    private Vector256<double> LogitMean(nint place, int levels)
+    private Vector256<double> LogitMean(nint place, int levels, int outcome, int worth)
     {
-        Vector256<double> Load(int column) => Vector256.Load(scratch.Pointer(FirstAnswer + column) + place);
-        var best = Load(levels);
-        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Load(levels + level));
+        Vector256<double> Load(int column) => Vector256.Load(scratch.Pointer(column) + place);
+        var best = Load(worth);
+        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Load(worth + level));
         var (sum, mean) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var precision = Load(2 * levels);
+        var precision = Load(Precision);
         for (var level = 0; level < levels; level++)
         {
-            var below = Load(levels + level) - best;
+            var below = Load(worth + level) - best;
             // Infinite precision times no difference is no number, but the best is certain; nor is no precision times minus infinity, but that is no choice.
             var weight = Vector256.ConditionalSelect(Vector256.Equals(below, Vector256<double>.Zero), Vector256<double>.One, Lanes.Exp(precision * below));
             weight = Vector256.AndNot(weight, Vector256.Equals(below, Vector256.Create(double.NegativeInfinity)));
             sum += weight;
-            mean += weight * Load(level);
+            mean += weight * Load(outcome + level);
         }
 
         return mean / sum;
@@ -145,6 +142,7 @@ internal sealed unsafe partial class Seat
     /// <summary>Signals what it would gain by each way of answering each alternative of a topic.</summary>
     private void SignalAnswer(Talks talks, LaneSet lanes)
     {
+        Refresh(lanes);
         var topic = talks.Topic;
         for (var answer = 0; answer < topic.Answers.Length; answer++)
         {
@@ -159,12 +157,11 @@ internal sealed unsafe partial class Seat
         var (choice, issue, _, levels) = talks.Topic.Answers[answer];
         var value = world.Number(interests.Appraisals[choice]!.PresentValue);
         var bias = biases[choice]![0];
-        var first = scratch.Pointer(FirstAnswer);
-        var other = scratch.Pointer(FirstAnswer + 1);
-        Evaluate(talks, work, alternative, answer, 0, first);
+        var first = scratch.Pointer(FirstOutcome);
+        answers[talks.Topic.Index][answer]!.Run(this, work, alternative);
         for (var level = 1; level < levels.Length; level++)
         {
-            Evaluate(talks, work, alternative, answer, level, other);
+            var other = scratch.Pointer(FirstOutcome + level);
             var signal = talks.AnswerSignal(answer, alternative + 1, level);
             for (var i = 0; i < work.Count; i++) signal[work[i]] = (value[work[i]] * (other[i] - first[i])) + bias[work[i]];
             if (world.Plan.Topics[choice].Kind == Compilation.TopicKind.Exit) SubtractCostOfLeaving(work, choice, issue, signal);
@@ -182,12 +179,5 @@ internal sealed unsafe partial class Seat
             var canLeave = state.Agreed[lane] > to && !state.IsPending(lane);
             signal[lane] = canLeave ? signal[lane] - cost[lane] - consent[lane] : double.NegativeInfinity;
         }
-    }
-
-    /// <summary>Utility per year with an alternative, and one level of one answer, in force; the rest as it is.</summary>
-    private void Evaluate(Talks talks, Work work, int alternative, int answer, int level, double* result)
-    {
-        var supposed = inputs[talks.Topic.Index]!.Suppose(alternative, answer, level);
-        runner.Run(interests.Appraisals[talks.Topic.Index]!.Utility.Tape, supposed, world.Uniforms, work.Lanes, work.Count, &result);
     }
 }

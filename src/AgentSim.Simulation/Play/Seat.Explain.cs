@@ -1,6 +1,7 @@
 using AgentSim.Simulation.Bargaining;
 using AgentSim.Simulation.Columns;
 using AgentSim.Simulation.Compilation;
+using AgentSim.Simulation.Programs;
 
 namespace AgentSim.Simulation.Play;
 
@@ -77,7 +78,14 @@ internal sealed unsafe partial class Seat
         using var terms = new ColumnArena(appraisal.Terms.Length, 1);
         var results = stackalloc double*[appraisal.Terms.Length];
         for (var term = 0; term < appraisal.Terms.Length; term++) results[term] = terms.Pointer(term);
-        runner.Run(appraisal.Ledger.Tape, new WhatIfInputs(this, talks.Topic, appraisal.Ledger).Suppose(alternative, answer, level), world.Uniforms, [], 1, results);
+        Source[] sources = [.. appraisal.Ledger.Slots.Select(slot => Answered(talks.Topic, slot, answer, level) ?? Supposed(appraisal, alternative, slot))];
+        runner.Run(appraisal.Ledger.Tape, sources, world.Uniforms, [], 1, results);
         return [.. Enumerable.Range(0, appraisal.Terms.Length).Select(term => terms[term][0])];
+    }
+
+    private Source? Answered(Topic topic, int slot, int answer, int level)
+    {
+        if (slot < 0 || answer == AsItIs || world.IssueOf(slot) != topic.Answers[answer].Issue || topic.Answers[answer].Levels[level] == Compilation.Answer.AsItIs) return null;
+        return world.Supposed(slot, topic.Answers[answer].Levels[level], 0);
     }
 }

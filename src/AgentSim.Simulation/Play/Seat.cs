@@ -20,8 +20,11 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly ColumnArena?[] gains, biases;
     private readonly Belief?[][] beliefs;
     private readonly bool[]?[][] heard;
-    private readonly WhatIfInputs?[] inputs;
-    private readonly LaneSet possible;
+    private readonly Source[] ofHistory, ofPeriod, ofDecisions;
+    private readonly WhatIf?[] outcomes;
+    private readonly WhatIf?[][] answers;
+    private readonly LaneSet possible, refreshing;
+    private readonly bool[] stale;
 
     /// <summary>Seats an actor.</summary>
     /// <param name="world">The public world.</param>
@@ -33,16 +36,21 @@ internal sealed unsafe partial class Seat : IDisposable
         var plan = world.Plan;
         interests = plan.Interests[self];
         lots = new(world.Luck, world.Capacity);
-        cache = new(interests.Cache.Tape.Results, world.Capacity);
-        refreshed = new(interests.Cache.Tape.Results, world.Capacity);
+        cache = new(interests.Cache.Count, world.Capacity);
+        refreshed = new(interests.Cache.Decisions.Tape.Results, world.Capacity);
+        (ofHistory, ofPeriod, ofDecisions) = (Sources(interests.Cache.History), Sources(interests.Cache.Period), Sources(interests.Cache.Decisions));
         scratch = new(ScratchColumns(plan), world.Capacity);
         gains = [.. plan.Topics.Select(topic => topic.IsBargained && topic.Parties.Contains(self) ? new ColumnArena(topic.Alternatives.Length, world.Capacity) : null)];
         biases = [.. plan.Topics.Select(topic => topic.Parties.Contains(self) ? new ColumnArena(1, world.Capacity) : null)];
         beliefs = [.. plan.Topics.Select(topic => topic.Parties.Select(party =>
             party != self && Concerns(topic) ? new Belief(world.Capacity) : null).ToArray())];
         heard = [.. beliefs.Select(parties => parties.Select(belief => belief is null ? null : new bool[world.Capacity]).ToArray())];
-        inputs = [.. interests.Appraisals.Select(appraisal => appraisal is null ? null : new WhatIfInputs(this, appraisal.Topic, appraisal.Utility))];
+        outcomes = [.. interests.Appraisals.Select(appraisal => appraisal?.Outcomes is { } formula ? new WhatIf(this, appraisal, formula) : null)];
+        answers = [.. interests.Appraisals.Select(appraisal =>
+            appraisal?.Answers.Select(formula => formula is null ? null : new WhatIf(this, appraisal, formula)).ToArray() ?? [])];
         possible = new(world.Capacity);
+        refreshing = new(world.Capacity);
+        stale = new bool[world.Capacity];
         InitialiseTalks(plan);
     }
 
@@ -54,7 +62,7 @@ internal sealed unsafe partial class Seat : IDisposable
         switch (message)
         {
             case Observe: Look(); break;
-            case Concluded concluded: Look(concluded.Lanes); break;
+            case Concluded concluded: LookAgain(concluded.Lanes); break;
             case Foresee foresee: SignalAnswer(foresee.Talks, foresee.Lanes); break;
             case Play.Appraise: AppraiseAll(); break;
             case Reconsider reconsider: Appraise(reconsider.Talks, reconsider.Lanes); break;
@@ -86,9 +94,9 @@ internal sealed unsafe partial class Seat : IDisposable
     /// <summary>Columns for evaluations, and behind them for a choice alone.</summary>
     private static int ScratchColumns(CompiledModel plan)
     {
-        var levels = plan.Topics.SelectMany(topic => topic.Answers).Select(answer => answer.Levels.Length).DefaultIfEmpty().Max();
+        var levels = plan.Topics.Select(topic => topic.Answers.Sum(answer => answer.Levels.Length)).DefaultIfEmpty().Max();
         var moves = 1 + plan.Topics.Select(topic => topic.Alternatives.Length).DefaultIfEmpty().Max();
-        return FirstAnswer + (2 * levels) + 1 + (3 * moves) + 1;
+        return FirstOutcome + 1 + (2 * levels) + (3 * moves) + 1;
     }
 
     /// <summary>At the beginning of a history: draws the biases of its signals and forgets what it believed.</summary>
@@ -118,24 +126,48 @@ internal sealed unsafe partial class Seat : IDisposable
     /// <summary>Looks at the public world: computes, in all lanes, what its evaluations start from.</summary>
     private void Look()
     {
-        if (world.Period == 0) Begin();
-        Compute([], world.Count, cache);
+        if (world.Period == 0)
+        {
+            Begin();
+            Compute(interests.Cache.History, ofHistory, [], world.Count, cache, 0);
+        }
+
+        Compute(interests.Cache.Period, ofPeriod, [], world.Count, cache, interests.Cache.FirstOfPeriod);
+        Compute(interests.Cache.Decisions, ofDecisions, [], world.Count, cache, interests.Cache.FirstOfDecisions);
+        Array.Clear(stale);
     }
 
-    /// <summary>Looks at some lanes again.</summary>
-    private void Look(LaneSet lanes)
+    /// <summary>Something was decided in some lanes: it will look at them again when it next needs to.</summary>
+    private void LookAgain(LaneSet lanes)
     {
-        Compute(lanes.Indices, lanes.Count, refreshed);
-        for (var column = 0; column < cache.Count; column++) lanes.Scatter(refreshed[column], cache[column]);
+        foreach (var lane in lanes.Indices) stale[lane] = true;
     }
 
-    private void Compute(ReadOnlySpan<int> lanes, int count, ColumnArena destination)
+    /// <summary>Before it evaluates anything in some lanes, it looks at those that have changed.</summary>
+    private void Refresh(LaneSet lanes)
     {
-        var formula = interests.Cache;
-        Span<Source> sources = stackalloc Source[formula.Slots.Length];
-        for (var input = 0; input < sources.Length; input++) sources[input] = Source.Gathered(world.Column(formula.Slots[input]));
-        var results = stackalloc double*[formula.Tape.Results];
-        for (var result = 0; result < formula.Tape.Results; result++) results[result] = destination.Pointer(result);
-        runner.Run(formula.Tape, sources, world.Uniforms, lanes, count, results);
+        refreshing.Clear();
+        foreach (var lane in lanes.Indices)
+        {
+            if (!stale[lane]) continue;
+            refreshing.Add(lane);
+            stale[lane] = false;
+        }
+
+        if (refreshing.Count == 0) return;
+        Compute(interests.Cache.Decisions, ofDecisions, refreshing.Indices, refreshing.Count, refreshed, 0);
+        for (var column = 0; column < refreshed.Count; column++) refreshing.Scatter(refreshed[column], cache[interests.Cache.FirstOfDecisions + column]);
     }
+
+    private void Compute(Formula layer, Source[] sources, ReadOnlySpan<int> lanes, int count, ColumnArena destination, int first)
+    {
+        var results = stackalloc double*[layer.Tape.Results];
+        for (var result = 0; result < layer.Tape.Results; result++) results[result] = destination.Pointer(first + result);
+        runner.Run(layer.Tape, sources, world.Uniforms, lanes, count, results);
+    }
+
+    private Source[] Sources(Formula formula) => [.. formula.Slots.Select(PresentSource)];
+
+    /// <summary>Where an input is found as things are: a column of the public world, or one of the actor's own.</summary>
+    private Source PresentSource(int slot) => Source.Gathered(slot < 0 ? cache.Pointer(~slot) : world.Column(slot));
 }

@@ -59,12 +59,7 @@ internal sealed unsafe partial class World
     };
 
     /// <summary>The issue whose level a column shows; -1 for all other columns.</summary>
-    public int IssueOf(int slot) => Plan.Slots.Lanes[slot] switch
-    {
-        LevelRoot root => root.Issue,
-        AttributeRoot root => root.Issue,
-        _ => -1,
-    };
+    public int IssueOf(int slot) => Plan.Slots.Lanes[slot].LevelOf ?? -1;
 
     /// <summary>Shows the final measures an aggregate over the whole history.</summary>
     public void Show(int aggregate, ReadOnlySpan<double> values)

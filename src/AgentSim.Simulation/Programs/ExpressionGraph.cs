@@ -101,6 +101,27 @@ public sealed class ExpressionGraph
         return [.. reached.Order().Select(id => new Node(id))];
     }
 
+    /// <summary>A node in which some inputs are others: the same operations on them, so that equal inputs give equal bits.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="other">For the slot of each input, the slot of the one in its place.</param>
+    internal Node WithInputs(Node node, Func<int, int> other)
+    {
+        var replaced = new Dictionary<int, Node>();
+        int Of(int operand) => operand < 0 ? operand : replaced[operand].Id;
+        foreach (var below in Below([node]))
+        {
+            var definition = this[below];
+            replaced.Add(below.Id, definition.Kind switch
+            {
+                NodeKind.Input => Input(other(definition.Slot)),
+                NodeKind.Operation => Add(definition with { A = Of(definition.A), B = Of(definition.B), C = Of(definition.C) }),
+                _ => below,
+            });
+        }
+
+        return replaced[node.Id];
+    }
+
     private Node Add(Definition definition)
     {
         if (!known.TryGetValue(definition, out var node))

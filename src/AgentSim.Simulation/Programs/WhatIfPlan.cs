@@ -30,20 +30,32 @@ public sealed class WhatIfPlan
     /// <param name="varies">Whether the input of a slot varies.</param>
     public static WhatIfPlan Of(ExpressionGraph graph, IReadOnlyList<Node> terms, Predicate<int> varies)
     {
-        var dependent = Dependents(graph, terms, varies);
+        bool Leaf(ExpressionGraph.Definition leaf) => leaf.Kind == NodeKind.Input && varies(leaf.Slot);
+        var dependent = Dependents(graph, terms, Leaf);
         var affected = Enumerable.Range(0, terms.Count).Where(index => dependent.Contains(terms[index])).ToImmutableArray();
         var sum = graph.Sum([.. affected.Select(index => terms[index])]);
-        var given = Boundary(graph, sum, Dependents(graph, [sum], varies));
+        var given = Boundary(graph, [sum], Dependents(graph, [sum], Leaf));
         return new(affected, Tape.Compile(graph, [sum], given), [.. given.OrderBy(node => node.Id)]);
     }
 
-    private static HashSet<Node> Dependents(ExpressionGraph graph, IEnumerable<Node> nodes, Predicate<int> varies)
+    /// <summary>
+    /// Parts nodes into those that depend on some leaves and those that do not; with the latter come the operations on lanes that the former read of them, so that
+    /// these can be computed first and given.
+    /// </summary>
+    internal static (HashSet<Node> Dependent, HashSet<Node> Steady) Split(
+        ExpressionGraph graph, IReadOnlyCollection<Node> nodes, Predicate<ExpressionGraph.Definition> varies)
+    {
+        var dependents = Dependents(graph, nodes, varies);
+        return ([.. nodes.Where(dependents.Contains)], [.. nodes.Where(node => !dependents.Contains(node)), .. Boundary(graph, nodes, dependents)]);
+    }
+
+    private static HashSet<Node> Dependents(ExpressionGraph graph, IEnumerable<Node> nodes, Predicate<ExpressionGraph.Definition> varies)
     {
         var dependents = new HashSet<Node>();
         foreach (var node in graph.Below(nodes))
         {
             var definition = graph[node];
-            if (definition.Kind == NodeKind.Input ? varies(definition.Slot) : ExpressionGraph.Operands(definition).Any(dependents.Contains))
+            if (definition.Kind == NodeKind.Operation ? ExpressionGraph.Operands(definition).Any(dependents.Contains) : varies(definition))
                 dependents.Add(node);
         }
 
@@ -51,10 +63,10 @@ public sealed class WhatIfPlan
     }
 
     /// <summary>Operations on lanes, outside the dependents, that dependents read. Inputs are read where they are, and scalars cost nothing.</summary>
-    private static HashSet<Node> Boundary(ExpressionGraph graph, Node sum, HashSet<Node> dependents)
+    private static HashSet<Node> Boundary(ExpressionGraph graph, IEnumerable<Node> nodes, HashSet<Node> dependents)
     {
         var onLanes = new HashSet<Node>();
-        foreach (var node in graph.Below([sum]))
+        foreach (var node in graph.Below(nodes))
         {
             var definition = graph[node];
             if (definition.Kind == NodeKind.Input || ExpressionGraph.Operands(definition).Any(onLanes.Contains)) onLanes.Add(node);

@@ -83,4 +83,15 @@ public class ExpressionGraphTests
 
                 double Value(int id) => id < 0 ? 0 : graph.IsConstant(new(id), out var constant) ? constant : values[graph[new(id)].Slot];
             }, threads: 1);
+
+    [Fact]
+    public void A_node_with_other_inputs_shares_what_does_not_read_them()
+    {
+        var graph = new ExpressionGraph();
+        var shared = graph.Unary(Operation.Exp, graph.Input(0));
+        var sum = graph.Binary(Operation.Add, shared, graph.Input(1));
+        var other = graph.WithInputs(sum, slot => slot == 1 ? 7 : slot);
+        Assert.Equal(graph.Binary(Operation.Add, shared, graph.Input(7)), other);
+        Assert.Equal(sum, graph.WithInputs(sum, slot => slot));
+    }
 }

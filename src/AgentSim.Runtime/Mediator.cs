@@ -8,21 +8,21 @@ namespace AgentSim.Runtime;
 /// </summary>
 internal sealed class Mediator : ReceiveActor
 {
-    private readonly Scene scene;
+    private readonly Stage stage;
     private readonly IActorRef[] negotiators;
     private IEnumerator<Delivery> deliveries = Enumerable.Empty<Delivery>().GetEnumerator();
     private int expected;
 
     /// <summary>A mediator with its negotiators.</summary>
-    /// <param name="scene">Where they play.</param>
+    /// <param name="stage">Where they play.</param>
     /// <param name="dispatcher">The dispatcher that they share.</param>
-    public Mediator(Scene scene, string dispatcher)
+    public Mediator(Stage stage, string dispatcher)
     {
-        this.scene = scene;
-        negotiators = [.. scene.Seats.Select(seat => Context.ActorOf(Props.Create(() => new Negotiator(seat)).WithDispatcher(dispatcher)))];
+        this.stage = stage;
+        negotiators = [.. stage.Seats.Select(seat => Context.ActorOf(Props.Create(() => new Negotiator(seat)).WithDispatcher(dispatcher)))];
         Receive<Begin>(begin =>
         {
-            deliveries = scene.Order.Play(begin.Histories, begin.RandomSeed).GetEnumerator();
+            deliveries = stage.Order.Play(begin.Histories, begin.RandomSeed).GetEnumerator();
             GoOn();
         });
         Receive<Acted>(_ =>
@@ -40,7 +40,7 @@ internal sealed class Mediator : ReceiveActor
         {
             if (!deliveries.MoveNext())
             {
-                Context.Parent.Tell(new Completed(scene.Order.Records));
+                Context.Parent.Tell(new Completed(stage.Order.Records));
                 Context.Stop(Self);
                 return;
             }

@@ -10,7 +10,7 @@ internal sealed class Worker : ReceiveActor
 {
     private readonly string dispatcher;
     private readonly Seating seating;
-    private Scene? scene;
+    private Stage? stage;
     private Bisection? batch;
     private Completed? completed;
     private Exception? error;
@@ -50,7 +50,7 @@ internal sealed class Worker : ReceiveActor
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => scene?.Dispose();
+    protected override void PostStop() => stage?.Dispose();
 
     private void PlayNext()
     {
@@ -60,21 +60,21 @@ internal sealed class Worker : ReceiveActor
             return;
         }
 
-        if (scene is null || !scene.Fits(batch.Recipe.Model, piece.Count)) Replace(new(batch.Recipe.Model, piece.Count, seating));
+        if (stage is null || !stage.Fits(batch.Recipe.Model, piece.Count)) Replace(new(batch.Recipe.Model, piece.Count, seating));
         completed = null;
-        var mediator = Context.Watch(Context.ActorOf(Props.Create(() => new Mediator(scene!, dispatcher)).WithDispatcher(dispatcher)));
+        var mediator = Context.Watch(Context.ActorOf(Props.Create(() => new Mediator(stage!, dispatcher)).WithDispatcher(dispatcher)));
         mediator.Tell(new Begin(piece, batch.Recipe.RandomSeed));
     }
 
     private void Fail()
     {
-        batch!.Fail(scene!.Period, error!.Message);
+        batch!.Fail(stage!.Period, error!.Message);
         Replace(null); // nobody knows what state it was left in
     }
 
-    private void Replace(Scene? next)
+    private void Replace(Stage? next)
     {
-        scene?.Dispose();
-        scene = next;
+        stage?.Dispose();
+        stage = next;
     }
 }

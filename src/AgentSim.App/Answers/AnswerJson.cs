@@ -8,4 +8,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(SweepAnswer))]
 [JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(PlayAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

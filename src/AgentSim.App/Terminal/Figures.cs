@@ -22,6 +22,10 @@ internal static class Figures
         return double.IsNaN(value) ? None : value.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Two or three digits: <c>0.12</c>, <c>12.5</c>, <c>2004</c>.</summary>
+    public static string Short(double value) => double.IsNaN(value) ? None : value.ToString(
+        Math.Abs(value) switch { < 9.995 => "0.00", < 99.95 => "0.0", < 1e6 => "0", _ => "0e0" }, CultureInfo.InvariantCulture);
+
     /// <summary>A share as a percentage: <c>12.5</c>.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? None : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 

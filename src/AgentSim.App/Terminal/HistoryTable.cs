@@ -7,28 +7,30 @@ namespace AgentSim.App.Terminal;
 /// <summary>Series beside what history took, in a few years, and in how many of the known years history lies among nine in ten of the simulated ones.</summary>
 internal static class HistoryTable
 {
-    private const int YearsShown = 5;
+    // "0.12 | 0.15" or "1234 | 1234", and the share of years at the end.
+    private const int YearWidth = 11;
+    private const int ShareWidth = 10;
 
     /// <summary>Prints the table of one arm; nothing if history is known of no series.</summary>
     public static void Print(IAnsiConsole console, ArmOutcome arm)
     {
         var known = arm.BesideHistory.Where(series => Shared(series).Length > 0).ToArray();
         if (known.Length == 0) return;
-        var years = Spread([.. known.SelectMany(Shared).Select(year => year.Year).Distinct().Order()]);
-        var table = Screen.Table(["Beside history", .. years.Select(year => $"{year}"), "within 5 - 95 %"]);
+        var room = console.Profile.Width - ShareWidth - known.Max(series => series.Measure.Name.Length) - (2 * Screen.BetweenColumns);
+        var years = Spread([.. known.SelectMany(Shared).Select(year => year.Year).Distinct().Order()], Math.Max(2, room / (YearWidth + Screen.BetweenColumns)));
+        var table = Screen.Table(["Median | history", .. years.Select(year => $"{year}   "), "in 5-95 %"]);
         foreach (var series in known)
-        {
-            var observed = series.Measure.Observed.ToDictionary(value => value.Year, value => value.Value);
-            var medians = series.Years.ToDictionary(year => year.Year, year => year.Quantiles.Q50);
-            table.AddRow(Row(series.Measure.Name, years, medians, Within(series)));
-            table.AddRow(Row("  history", years, observed, ""));
-        }
+            table.AddRow([Screen.Plain(series.Measure.Name), .. years.Select(year => Screen.Plain(Pair(series, year))), Screen.Plain(Within(series))]);
 
         console.Write(table);
     }
 
-    private static Text[] Row(string name, int[] years, Dictionary<int, double> values, string within) =>
-        [Screen.Plain(name), .. years.Select(year => Screen.Plain(Figures.Number(values.GetValueOrDefault(year, double.NaN)))), Screen.Plain(within)];
+    private static string Pair(BesideHistory series, int year)
+    {
+        var median = series.Years.Where(fan => fan.Year == year).Select(fan => fan.Quantiles.Q50).FirstOrDefault(double.NaN);
+        var history = series.Measure.Observed.Where(observed => observed.Year == year).Select(observed => observed.Value).FirstOrDefault(double.NaN);
+        return $"{Figures.Short(median)} | {Figures.Short(history),4}";
+    }
 
     private static string Within(BesideHistory series)
     {
@@ -40,6 +42,6 @@ internal static class HistoryTable
     private static (int Year, double Observed, FanYear Fan)[] Shared(BesideHistory series) =>
         [.. series.Measure.Observed.Join(series.Years, observed => observed.Year, fan => fan.Year, (observed, fan) => (fan.Year, observed.Value, fan))];
 
-    private static int[] Spread(int[] years) => years.Length <= YearsShown ? years :
-        [.. Enumerable.Range(0, YearsShown).Select(i => years[i * (years.Length - 1) / (YearsShown - 1)])];
+    private static int[] Spread(int[] years, int most) => years.Length <= most ? years :
+        [.. Enumerable.Range(0, most).Select(i => years[i * (years.Length - 1) / (most - 1)])];
 }

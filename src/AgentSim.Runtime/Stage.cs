@@ -3,8 +3,8 @@ using AgentSim.Simulation.Play;
 
 namespace AgentSim.Runtime;
 
-/// <summary>What a batch is played in: a world with its order of play and a seat for each actor. Its memory is used by batch after batch.</summary>
-internal sealed class Scene : IDisposable
+/// <summary>What a batch is played on: a world with its order of play and a seat for each actor. Its memory is used by batch after batch.</summary>
+internal sealed class Stage : IDisposable
 {
     private readonly World world;
     private readonly Seat[] seats;
@@ -13,7 +13,7 @@ internal sealed class Scene : IDisposable
     /// <param name="model">The model.</param>
     /// <param name="lanes">The most histories that a batch will have.</param>
     /// <param name="seating">Who takes the seats.</param>
-    public Scene(CompiledModel model, int lanes, Seating seating)
+    public Stage(CompiledModel model, int lanes, Seating seating)
     {
         world = new(model, lanes);
         Order = new(world);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AgentSim.App.Running;
+using AgentSim.Experiments;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary>The options by which a model is chosen and changed, for verbs that play it.</summary>
+internal sealed class ModelOptions
+{
+    private const ulong DefaultRandomSeed = 1;
+    private const int Most = 10_000_000;
+
+    private readonly Argument<string> model = ModelFile.Argument();
+    private readonly Option<string?> seed = new("--seed") { Description = "Start from this seed, a folder under seeds/, rather than the model's own.", HelpName = "CASE" };
+    private readonly Option<string[]> settings = Repeated("--set", "Set a parameter, an actor's number or a utility weight, as w_rev=0.3 or russia.precision=0.", "NAME=VALUE");
+    private readonly Option<ulong> randomSeed = new("--random-seed") { Description = "The number from which all luck is drawn.", HelpName = "N", DefaultValueFactory = _ => DefaultRandomSeed };
+    private readonly Option<int> replications = Count("--replications", "Plays of each sample, each with luck of its own.", 1);
+    private readonly Option<string?> arm = new("--arm") { Description = "Play this arm only.", HelpName = $"{Arm.Baseline}|{Arm.RandomPlay}" };
+
+    public ModelOptions()
+    {
+        model.Validators.Add(found =>
+        {
+            if (ModelFile.Find(found.Tokens[0].Value) is null) found.AddError(ModelFile.NotFound(found.Tokens[0].Value));
+        });
+        arm.AcceptOnlyFromAmong(Arm.Baseline, Arm.RandomPlay);
+    }
+
+    public void AddTo(Command verb)
+    {
+        verb.Add(model);
+        foreach (var option in new Option[] { seed, settings, randomSeed, replications, arm }) verb.Add(option);
+    }
+
+    /// <summary>A request for some samples, with all else that is not said here as usual.</summary>
+    /// <param name="parsed">What was said.</param>
+    /// <param name="samples">Samples.</param>
+    /// <param name="arms">Names of the arms that are played unless one is asked for.</param>
+    public RunRequest Request(ParseResult parsed, int samples, ImmutableArray<string> arms) => new(
+        ModelFile.Find(parsed.GetRequiredValue(model))!,
+        parsed.GetValue(seed),
+        [.. Pairs(parsed.GetValue(settings))],
+        Sweeps: [],
+        parsed.GetValue(arm) is { } only ? [only] : arms,
+        new(samples, parsed.GetValue(replications)),
+        parsed.GetValue(randomSeed),
+        BatchSize: null,
+        ParallelBatches: 1,
+        Folder: null);
+
+    /// <summary>A number of something, at least 1.</summary>
+    public static Option<int> Count(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        option.Validators.Add(found => CheckCount(found, name));
+        return option;
+    }
+
+    /// <summary>Says what is wrong with a number of something.</summary>
+    public static void CheckCount(OptionResult found, string name)
+    {
+        if (found.Tokens.Count > 0 && int.TryParse(found.Tokens[0].Value, out var count) && count is < 1 or > Most)
+            found.AddError($"{name} must be from 1 to {Most}, but is {count}.");
+    }
+
+    /// <summary>Names with values; may be given several times.</summary>
+    public static Option<string[]> Repeated(string name, string description, string helpName)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => [] };
+        option.Validators.Add(found =>
+        {
+            foreach (var token in found.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+                found.AddError($"{name} needs {helpName}, but is {token.Value}.");
+        });
+        return option;
+    }
+
+    /// <summary>Names with their values.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> Pairs(string[]? settings) =>
+        [.. (settings ?? []).Select(setting => setting.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0].Trim(), parts[1].Trim()))];
+}

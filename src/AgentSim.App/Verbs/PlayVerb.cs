@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using AgentSim.App.Answers;
+using AgentSim.App.Running;
+using AgentSim.App.Terminal;
+using AgentSim.Experiments;
+using AgentSim.Simulation.Compilation;
+using AgentSim.Simulation.Play;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary><c>play MODEL --history K</c>: tells one history of a run, with everybody's reasons.</summary>
+internal static class PlayVerb
+{
+    public static Command Create()
+    {
+        var model = new ModelOptions();
+        var history = new Option<uint>("--history") { Description = "Which history of a run with the same options, from 0.", HelpName = "K", DefaultValueFactory = _ => 0 };
+        var json = new Option<bool>("--json") { Description = "Print it as JSON." };
+        var verb = new Command("play", "Play one history of a model, and tell who proposed what, who agreed, and why.") { history };
+        model.AddTo(verb);
+        verb.Add(json);
+        verb.SetAction(parsed => Play(
+            model.Request(parsed, samples: 1, [Arm.Baseline]), parsed.GetValue(history), parsed.GetValue(json) ? Format.Json : Format.Text));
+        return verb;
+    }
+
+    private static int Play(RunRequest request, uint history, Format format)
+    {
+        var (run, errors) = RunDesign.Of(request);
+        if (run is null)
+        {
+            foreach (var error in errors) Console.Error.WriteLine(error);
+            return ExitCode.Wrong;
+        }
+
+        var arm = run.Points[0].Arms[0];
+        var transcript = Chronicler.Play(CompiledModel.Of(arm.Model), history, (uint)request.Sampling.Replications, request.RandomSeed);
+        if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(PlayAnswer.Of(arm.Model, transcript), AnswerJson.Default.PlayAnswer));
+        else StoryPages.Print(Screen.Output(), Title(arm, request, history), new(arm.Model, transcript));
+        return transcript.Records.Failures.IsEmpty ? ExitCode.Done : ExitCode.HistoriesFailed;
+    }
+
+    private static string Title(Arm arm, RunRequest request, uint history) =>
+        $"{arm.Model.Title}: history {history}" + (arm.Name == Arm.Baseline ? "" : $" of {arm.Name}") + $", seed {arm.Model.Seed.Name}, random seed {request.RandomSeed}";
+}

@@ -13,7 +13,6 @@ public sealed class Chronicler : IDisposable
     private readonly List<Scene> scenes = [];
     private readonly List<RoundOfTalks> rounds = [];
     private int[] inForce = [];
-    private Session? last;
     private ImmutableArray<Stake> stakes = [];
 
     private Chronicler(CompiledModel model)
@@ -53,13 +52,11 @@ public sealed class Chronicler : IDisposable
             After(delivery.Message);
         }
 
-        NoteWithheld();
         return new(history.First, [.. scenes], order.Records);
     }
 
     private void Before(Message message)
     {
-        NoteWithheld();
         if (message is Observe) Open();
         if (message is Concluded) NoteInForce();
     }
@@ -69,7 +66,7 @@ public sealed class Chronicler : IDisposable
         switch (message)
         {
             case Invite: rounds.Clear(); stakes = []; break;
-            case Learn learn: NoteRound(last = learn.Session); break;
+            case Learn learn: NoteRound(learn.Session); break;
             case Choose choose: NoteChoice(choose.Choosing); break;
         }
     }
@@ -85,14 +82,6 @@ public sealed class Chronicler : IDisposable
         }
 
         NoteInForce();
-    }
-
-    /// <summary>What the parties agreed on in their last session may have been refused by others since.</summary>
-    private void NoteWithheld()
-    {
-        if (last is { } session && session.Endings[0] == Ending.Breakdown && scenes[^1] is SessionScene { Deal: not null } scene)
-            scenes[^1] = scene with { Deal = null, IsWithheld = true };
-        last = null;
     }
 
     private void NoteInForce() => inForce = [.. world.Issues.Select(issue => issue.InForce[0])];

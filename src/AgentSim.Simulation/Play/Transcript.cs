@@ -32,15 +32,11 @@ public sealed record ChangeScene(int Period, int Issue, int From, int To) : Scen
 /// <param name="Before">The level of each that was agreed before.</param>
 /// <param name="RaisedBy">Indices of the actors who raised it.</param>
 /// <param name="Rounds">Its rounds.</param>
-/// <param name="Deal">What was concluded; null if talks broke down.</param>
+/// <param name="Deal">What the parties agreed on, null if talks broke down; without an entry in the records, third parties withheld their assent.</param>
 /// <param name="Stakes">What the deal, or the last offer, meant to each party; empty where there was no offer.</param>
 public sealed record SessionScene(
     int Period, string Topic, ImmutableArray<int> Issues, ImmutableArray<int> Before, ImmutableArray<int> RaisedBy,
-    ImmutableArray<RoundOfTalks> Rounds, OfferMade? Deal, ImmutableArray<Stake> Stakes) : Scene(Period)
-{
-    /// <summary>Whether the parties agreed, but third parties withheld their assent.</summary>
-    public bool IsWithheld { get; init; }
-}
+    ImmutableArray<RoundOfTalks> Rounds, OfferMade? Deal, ImmutableArray<Stake> Stakes) : Scene(Period);
 
 /// <summary>One round of a session.</summary>
 /// <param name="Proposer">Index of the actor who proposed.</param>

@@ -33,7 +33,7 @@ public sealed partial class ReadmeTests : IDisposable
     public async Task The_output_that_is_shown_has_the_lines_that_come_out()
     {
         var (_, output) = await Run("run models/examples/two-patrons.yaml");
-        var names = Lines("").Where(line => line.StartsWith(' ')).Select(line => line.Trim().Split(' ')[0]).ToArray();
+        var names = Block("").Split('\n').Where(line => line.StartsWith(' ')).Select(line => line.Trim().Split(' ')[0]).ToArray();
         Assert.True(names.Length >= 8);
         Assert.All(names, name => Assert.Contains($"\n {name} ", output, StringComparison.Ordinal));
     }

@@ -8,12 +8,13 @@ namespace AgentSim.Simulation.Compilation;
 /// <param name="Outcomes">Utility as things are, if <see cref="HasAsItIs"/>, and behind it utility with each level of each answer; null where the actor only answers.</param>
 /// <param name="Answers">For each answer, utility with each of its levels; null where another actor chooses it.</param>
 /// <param name="Suppositions">The levels of answers that those formulas suppose.</param>
+/// <param name="Refresh">Computes anew the cache columns that all this reads and decisions change.</param>
 /// <param name="Ledger">The terms one by one, with <paramref name="Terms"/> naming them.</param>
 /// <param name="Terms">Indices of those terms in the actor's utility; the index behind the last is unnamed side payments.</param>
 /// <param name="PresentValue">Cache-independent column, among the actor's numbers, of what a flow of 1 a year is worth.</param>
 /// <param name="ExitCost">Cache column of the cost of leaving; -1 where the topic is no exit.</param>
 internal sealed record Appraisal(
-    Topic Topic, Formula? Outcomes, ImmutableArray<Formula?> Answers, Suppositions Suppositions, Formula Ledger, ImmutableArray<int> Terms,
+    Topic Topic, Formula? Outcomes, ImmutableArray<Formula?> Answers, Suppositions Suppositions, Refresh Refresh, Formula Ledger, ImmutableArray<int> Terms,
     int PresentValue, int ExitCost)
 {
     /// <summary>Which of the <see cref="Outcomes"/> is that of the first level of an answer.</summary>
@@ -47,14 +48,19 @@ internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Apprais
         foreach (var topic in concerned)
         {
             var exitCost = costs.TryGetValue(topic.Index, out var cost) ? cache.Columns[cost] : -1;
-            appraisals[topic.Index] = Appraise(graph, actor, topic, plans[topic.Index], terms, slots, cache, presentValue(topic), exitCost);
+            var read = costs.Where(exit => exit.Key == topic.Index || topic.Answers.Any(answer => answer.Topic == exit.Key)).Select(exit => exit.Value);
+            var refresh = cache.Refresh(graph, [.. plans[topic.Index].Given, .. read]);
+            appraisals[topic.Index] = Appraise(graph, actor, topic, plans[topic.Index], terms, slots, cache) with
+            {
+                Refresh = refresh, PresentValue = presentValue(topic), ExitCost = exitCost,
+            };
         }
 
         return new(cache, [.. appraisals]);
     }
 
     private static Appraisal Appraise(
-        ExpressionGraph graph, int actor, Topic topic, WhatIfPlan plan, IReadOnlyList<Node> terms, Slots slots, Cache cache, int presentValue, int exitCost)
+        ExpressionGraph graph, int actor, Topic topic, WhatIfPlan plan, IReadOnlyList<Node> terms, Slots slots, Cache cache)
     {
         var given = plan.Given.ToHashSet();
         var single = plan.Terms.Select(term => terms[term]).ToList();
@@ -66,7 +72,7 @@ internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Apprais
         return new(
             topic, topic.Parties.Contains(actor) ? Compile(Appraisal.HasAsItIs(topic) ? [sum, .. answers.SelectMany(levels => levels)] : answers[0]) : null,
             [.. answers.Select((levels, answer) => topic.Answers[answer].Chooser == actor ? Compile(levels) : null)], suppositions,
-            Compile(single), plan.Terms, presentValue, exitCost);
+            Refresh.Nothing, Compile(single), plan.Terms, -1, -1);
     }
 
     private static bool Varies(Topic topic, LaneRoot root) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentSim.Simulation.Programs;
 
 namespace AgentSim.Simulation.Compilation;
@@ -21,6 +22,14 @@ internal sealed record Cache(Formula History, Formula Period, Formula Decisions,
     /// <summary>The first column of the last layer.</summary>
     public int FirstOfDecisions => FirstOfPeriod + Period.Tape.Results;
 
+    /// <summary>Compiles what computes anew those of some nodes that decisions change.</summary>
+    public Refresh Refresh(ExpressionGraph graph, IEnumerable<Node> nodes)
+    {
+        var changing = nodes.Where(node => Columns[node] >= FirstOfDecisions).Distinct().OrderBy(node => node.Id).ToList();
+        var below = Columns.Keys.Where(node => Columns[node] < FirstOfDecisions && graph[node].Kind == NodeKind.Operation).ToHashSet();
+        return new(Formula.Of(graph, Tape.Compile(graph, changing, below), Columns), [.. changing.Select(node => Columns[node])]);
+    }
+
     /// <summary>Puts nodes into layers.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="slots">What its inputs are.</param>
@@ -42,4 +51,13 @@ internal sealed record Cache(Formula History, Formula Period, Formula Decisions,
 
         return new(Compile(history), Compile(period), Compile(decisions), columns);
     }
+}
+
+/// <summary>Computes some columns of a cache anew.</summary>
+/// <param name="Formula">What computes them.</param>
+/// <param name="Columns">The columns of its results.</param>
+internal sealed record Refresh(Formula Formula, ImmutableArray<int> Columns)
+{
+    /// <summary>Computes no column.</summary>
+    public static Refresh Nothing { get; } = new(Formula.Of(new ExpressionGraph(), []), []);
 }

@@ -69,7 +69,6 @@ internal sealed partial class OrderOfPlay
 
     private unsafe void ComputeWalkaway(Session session, StakeFormulas stakes)
     {
-        session.Present(stakes);
         var results = stackalloc double*[stakes.Walkaway.Tape.Results];
         for (var party = 0; party < session.Topic.Parties.Length; party++)
         {

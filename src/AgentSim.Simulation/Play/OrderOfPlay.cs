@@ -21,9 +21,9 @@ internal sealed partial class OrderOfPlay : IDisposable
     private readonly bool[] touched;
     private readonly int[] order, recognised;
     private readonly double[] sittings;
-    private readonly IReadOnlyList<int> everybody;
-    private readonly IReadOnlyList<int>[] parties, answerers;
-    private readonly IReadOnlyList<int>[] single;
+    private readonly Action<int, int> lapse;
+    private readonly Cues cues;
+    private readonly TopicCues[] topicCues;
 
     /// <summary>A script for batches of a world.</summary>
     public OrderOfPlay(World world)
@@ -32,7 +32,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         recorder = new(world);
         lots = new(world.Luck, world.Capacity);
         var plan = world.Plan;
-        sessions = [.. plan.Topics.Select(topic => topic.IsBargained ? new Session(topic, world.Capacity) : null)];
+        sessions = [.. plan.Topics.Select(topic => topic.IsBargained ? new Session(topic, plan.Stakes[topic.Index], world.Capacity) : null)];
         choices = [.. plan.Topics.Select(topic => topic.IsBargained ? null : new Choosing(topic, world.Capacity))];
         again = new(world.Capacity);
         changed = new(world.Capacity);
@@ -40,28 +40,71 @@ internal sealed partial class OrderOfPlay : IDisposable
         recognised = new int[world.Capacity];
         sittings = new double[world.Capacity];
         order = [.. plan.Topics.Where(topic => topic.IsBargained).Select(topic => topic.Index)];
-        everybody = [.. Enumerable.Range(0, plan.Model.Actors.Length)];
-        single = [.. everybody.Select(actor => new[] { actor })];
-        parties = [.. plan.Topics.Select(topic => topic.Parties)];
-        answerers = [.. plan.Topics.Select(topic => topic.Answers.Select(answer => answer.Chooser).Distinct().ToArray())];
+        lapse = recorder.Lapse;
+        cues = new(plan.Model, changed);
+        topicCues = [.. plan.Topics.Select(topic => new TopicCues(world.Talks[topic.Index], again, sessions[topic.Index], choices[topic.Index]))];
     }
 
     /// <summary>What was recorded of the batch; complete once <see cref="Play"/> has come to its end.</summary>
     public BatchRecords Records => recorder.Finished;
 
     /// <summary>Plays a batch: yields what is to be delivered, and expects it to have been acted on when it is asked for more.</summary>
+    /// <remarks>The whole period in one method: iterators within iterators would be allocated in every period.</remarks>
     public IEnumerable<Delivery> Play(Histories histories, ulong randomSeed)
     {
         world.Start(histories, randomSeed);
         recorder.Start(histories);
         for (var period = 0; period < world.Plan.Model.Calendar.Periods; period++)
         {
-            world.Open(period, recorder.Lapse);
+            world.Open(period, lapse);
             Array.Clear(touched);
-            yield return new(new Observe(period), everybody);
-            foreach (var delivery in Prepare()) yield return delivery;
-            foreach (var delivery in Negotiate()) yield return delivery;
-            foreach (var delivery in ChooseAlone()) yield return delivery;
+            yield return cues.Observe[period];
+            foreach (var topic in order)
+            {
+                if (topicCues[topic].HasAnswers && world.Talks[topic].Eligible.Count > 0) yield return topicCues[topic].Foresee;
+            }
+
+            yield return cues.Appraise;
+            recorder.HearComplaints();
+            yield return cues.Raise;
+            DrawOrder();
+            for (var turn = 0; turn < Sittings * order.Length; turn++)
+            {
+                var (session, cue) = (sessions[order[turn % order.Length]]!, topicCues[order[turn % order.Length]]);
+                Convene(session, turn / order.Length);
+                if (session.Count == 0) continue;
+                FindTouched(session); // signals that were given before something else was decided are given anew
+                if (again.Count > 0 && cue.HasAnswers) yield return cue.ForeseeAgain;
+                if (again.Count > 0)
+                {
+                    yield return cue.Reconsider;
+                    recorder.HearComplaints();
+                }
+
+                Seat(session);
+                yield return cue.Invite!;
+                for (session.Round = 0; session.Round < session.Topic.Rules!.Rounds && Recognise(session); session.Round++)
+                {
+                    yield return cue.Propose!;
+                    yield return cue.Consider!;
+                    yield return cue.Learn!;
+                    Settle(session);
+                }
+
+                Conclude(session);
+                if (changed.Count > 0) yield return cues.Concluded;
+            }
+
+            foreach (var choosing in choices)
+            {
+                if (choosing is null || !MayChoose(choosing)) continue;
+                var cue = topicCues[choosing.Topic.Index];
+                if (cue.HasAnswers) yield return cue.ForeseeChoice!;
+                yield return cue.Choose!;
+                Carry(choosing);
+                if (changed.Count > 0) yield return cues.Concluded;
+            }
+
             recorder.Close();
         }
 
@@ -75,50 +118,6 @@ internal sealed partial class OrderOfPlay : IDisposable
         recorder.Dispose();
     }
 
-    private IEnumerable<Delivery> Prepare()
-    {
-        foreach (var topic in order)
-        {
-            var talks = world.Talks[topic];
-            if (answerers[topic].Count > 0 && talks.Eligible.Count > 0) yield return new(new Foresee(talks, talks.Eligible), answerers[topic]);
-        }
-
-        yield return new(new Appraise(), everybody);
-        recorder.HearComplaints();
-        yield return new(new Raise(), everybody);
-        DrawOrder();
-    }
-
-    private IEnumerable<Delivery> Negotiate()
-    {
-        for (var sitting = 0; sitting < Sittings; sitting++)
-        {
-            foreach (var topic in order)
-            {
-                var session = sessions[topic]!;
-                Convene(session, sitting);
-                if (session.Count == 0) continue;
-                foreach (var delivery in Reconsider(session)) yield return delivery;
-                Seat(session);
-                yield return new(new Invite(session), parties[topic]);
-                foreach (var delivery in PlayRounds(session)) yield return delivery;
-                Conclude(session);
-                if (changed.Count > 0) yield return new(new Concluded(changed), everybody);
-            }
-        }
-    }
-
-    /// <summary>Signals that were given before something else was decided are given anew.</summary>
-    private IEnumerable<Delivery> Reconsider(Session session)
-    {
-        var topic = session.Topic.Index;
-        FindTouched(session);
-        if (again.Count == 0) yield break;
-        if (answerers[topic].Count > 0) yield return new(new Foresee(world.Talks[topic], again), answerers[topic]);
-        yield return new(new Reconsider(world.Talks[topic], again), parties[topic]);
-        recorder.HearComplaints();
-    }
-
     private void FindTouched(Session session)
     {
         again.Clear();
@@ -128,30 +127,11 @@ internal sealed partial class OrderOfPlay : IDisposable
         }
     }
 
-    private IEnumerable<Delivery> PlayRounds(Session session)
+    /// <summary>Finds the lanes in which somebody chooses alone, decisions of the period included; tells whether there are any.</summary>
+    private bool MayChoose(Choosing choosing)
     {
-        var topic = session.Topic;
-        for (session.Round = 0; session.Round < topic.Rules!.Rounds && Recognise(session); session.Round++)
-        {
-            yield return new(new Propose(session), parties[topic.Index]);
-            yield return new(new Consider(session), parties[topic.Index]);
-            yield return new(new Learn(session), parties[topic.Index]);
-            Settle(session);
-        }
-    }
-
-    private IEnumerable<Delivery> ChooseAlone()
-    {
-        foreach (var topic in world.Plan.Topics)
-        {
-            if (choices[topic.Index] is not { } choosing) continue;
-            world.Reopen(world.Talks[topic.Index]);
-            choosing.Lanes.FillFrom(world.Talks[topic.Index].Eligible);
-            if (choosing.Lanes.Count == 0) continue;
-            if (answerers[topic.Index].Count > 0) yield return new(new Foresee(world.Talks[topic.Index], choosing.Lanes), answerers[topic.Index]);
-            yield return new(new Choose(choosing), single[topic.Parties[0]]);
-            Carry(choosing);
-            if (changed.Count > 0) yield return new(new Concluded(changed), everybody);
-        }
+        world.Reopen(world.Talks[choosing.Topic.Index]);
+        choosing.Lanes.FillFrom(world.Talks[choosing.Topic.Index].Eligible);
+        return choosing.Lanes.Count > 0;
     }
 }

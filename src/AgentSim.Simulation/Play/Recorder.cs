@@ -127,7 +127,7 @@ internal sealed unsafe class Recorder : IDisposable
             }
         }
 
-        world.Bury(failures.Select(entry => entry.Lane));
+        if (failures.Count > 0) world.Bury(failures.Select(entry => entry.Lane));
     }
 
     private void FindFailedMeasures(double[][] measures)

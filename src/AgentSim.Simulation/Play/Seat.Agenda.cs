@@ -137,7 +137,7 @@ internal sealed unsafe partial class Seat
         var topic = choosing.Topic;
         var talks = world.Talks[topic.Index];
         var moves = topic.Kind == TopicKind.Exit ? 2 : topic.Alternatives.Length;
-        Refresh(choosing.Lanes);
+        refreshers[topic.Index]!.Look(this, choosing.Lanes);
         ExpectStatusQuo(talks, choosing.Lanes);
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {

@@ -23,7 +23,7 @@ internal sealed unsafe partial class Seat
     private void Appraise(Talks talks, LaneSet lanes)
     {
         if (lanes.Count == 0) return;
-        Refresh(lanes);
+        refreshers[talks.Topic.Index]!.Look(this, lanes);
         var topic = talks.Topic;
         var party = topic.PartyOf(self);
         var bias = biases[topic.Index]![0];
@@ -142,7 +142,7 @@ internal sealed unsafe partial class Seat
     /// <summary>Signals what it would gain by each way of answering each alternative of a topic.</summary>
     private void SignalAnswer(Talks talks, LaneSet lanes)
     {
-        Refresh(lanes);
+        refreshers[talks.Topic.Index]!.Look(this, lanes);
         var topic = talks.Topic;
         for (var answer = 0; answer < topic.Answers.Length; answer++)
         {

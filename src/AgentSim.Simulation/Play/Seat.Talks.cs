@@ -53,9 +53,8 @@ internal sealed unsafe partial class Seat
         }
 
         FindLessons(session);
-        var view = new SessionColumns(seen, session.Weights, session.Parties);
+        var view = views[topic.Index] ??= new(seen, session.Weights, session.Parties);
         var strategy = strategies[topic.Index] ??= new(topic.Rules!, topic.PartyOf(self), Table(topic, parties * alternatives, Strategy.Columns(topic.Rules!)));
-        views[topic.Index] = view;
         session.Game.Solve(view, session.Count, strategy);
     }
 

@@ -21,10 +21,12 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly Belief?[][] beliefs;
     private readonly bool[]?[][] heard;
     private readonly Source[] ofHistory, ofPeriod, ofDecisions;
+    private readonly Refresher?[] refreshers;
     private readonly WhatIf?[] outcomes;
     private readonly WhatIf?[][] answers;
     private readonly LaneSet possible, refreshing;
-    private readonly bool[] stale;
+    private readonly int[] changed;
+    private int changes;
 
     /// <summary>Seats an actor.</summary>
     /// <param name="world">The public world.</param>
@@ -37,7 +39,7 @@ internal sealed unsafe partial class Seat : IDisposable
         interests = plan.Interests[self];
         lots = new(world.Luck, world.Capacity);
         cache = new(interests.Cache.Count, world.Capacity);
-        refreshed = new(interests.Cache.Decisions.Tape.Results, world.Capacity);
+        refreshed = new(interests.Appraisals.Max(appraisal => appraisal?.Refresh.Columns.Length) ?? 0, world.Capacity);
         (ofHistory, ofPeriod, ofDecisions) = (Sources(interests.Cache.History), Sources(interests.Cache.Period), Sources(interests.Cache.Decisions));
         scratch = new(ScratchColumns(plan), world.Capacity);
         gains = [.. plan.Topics.Select(topic => topic.IsBargained && topic.Parties.Contains(self) ? new ColumnArena(topic.Alternatives.Length, world.Capacity) : null)];
@@ -50,7 +52,8 @@ internal sealed unsafe partial class Seat : IDisposable
             appraisal?.Answers.Select(formula => formula is null ? null : new WhatIf(this, appraisal, formula)).ToArray() ?? [])];
         possible = new(world.Capacity);
         refreshing = new(world.Capacity);
-        stale = new bool[world.Capacity];
+        changed = new int[world.Capacity];
+        refreshers = [.. interests.Appraisals.Select(appraisal => appraisal is null ? null : new Refresher(this, appraisal.Refresh))];
         InitialiseTalks(plan);
     }
 
@@ -134,29 +137,14 @@ internal sealed unsafe partial class Seat : IDisposable
 
         Compute(interests.Cache.Period, ofPeriod, [], world.Count, cache, interests.Cache.FirstOfPeriod);
         Compute(interests.Cache.Decisions, ofDecisions, [], world.Count, cache, interests.Cache.FirstOfDecisions);
-        Array.Clear(stale);
+        Array.Clear(changed);
     }
 
     /// <summary>Something was decided in some lanes: it will look at them again when it next needs to.</summary>
     private void LookAgain(LaneSet lanes)
     {
-        foreach (var lane in lanes.Indices) stale[lane] = true;
-    }
-
-    /// <summary>Before it evaluates anything in some lanes, it looks at those that have changed.</summary>
-    private void Refresh(LaneSet lanes)
-    {
-        refreshing.Clear();
-        foreach (var lane in lanes.Indices)
-        {
-            if (!stale[lane]) continue;
-            refreshing.Add(lane);
-            stale[lane] = false;
-        }
-
-        if (refreshing.Count == 0) return;
-        Compute(interests.Cache.Decisions, ofDecisions, refreshing.Indices, refreshing.Count, refreshed, 0);
-        for (var column = 0; column < refreshed.Count; column++) refreshing.Scatter(refreshed[column], cache[interests.Cache.FirstOfDecisions + column]);
+        changes++;
+        foreach (var lane in lanes.Indices) changed[lane] = changes;
     }
 
     private void Compute(Formula layer, Source[] sources, ReadOnlySpan<int> lanes, int count, ColumnArena destination, int first)

@@ -17,7 +17,7 @@ internal sealed unsafe class Session : IDisposable
     private readonly int parties;
 
     /// <summary>Makes room for sessions on a topic.</summary>
-    public Session(Topic topic, int lanes)
+    public Session(Topic topic, StakeFormulas stakes, int lanes)
     {
         Topic = topic;
         Game = new AlternatingOffers(topic.Rules!);
@@ -29,6 +29,7 @@ internal sealed unsafe class Session : IDisposable
         Responses = [.. topic.Parties.Select(_ => new Response[lanes])];
         parties = topic.Alternatives.Length;
         columns = new(parties + (topic.Parties.Length * PerParty) + 1, lanes);
+        Parties = [.. topic.Parties.Select((_, party) => Columns(party, stakes))];
     }
 
     /// <summary>The topic.</summary>
@@ -65,7 +66,7 @@ internal sealed unsafe class Session : IDisposable
     public ColumnTable Weights => new(columns.Pointer(0), parties, Stride);
 
     /// <summary>What the parties bring along, known to all.</summary>
-    public ImmutableArray<PartyColumns> Parties { get; private set; } = [];
+    public ImmutableArray<PartyColumns> Parties { get; }
 
     /// <summary>A column of the mediator's own.</summary>
     public Span<double> Draw => columns[columns.Count - 1][..Count];
@@ -75,8 +76,8 @@ internal sealed unsafe class Session : IDisposable
     /// <summary>A column of a party's.</summary>
     public double* Of(int party, PartyColumn column) => columns.Pointer(parties + (party * PerParty) + (int)column);
 
-    /// <summary>Tells which columns the parties bring along: a breakdown or an outside value only where the topic has one.</summary>
-    public void Present(StakeFormulas stakes) => Parties = [.. Topic.Parties.Select((_, party) => new PartyColumns
+    /// <summary>The columns that a party brings along: a breakdown or an outside value only where the topic has one.</summary>
+    private PartyColumns Columns(int party, StakeFormulas stakes) => new()
     {
         Precision = Of(party, PartyColumn.Precision),
         Patience = Of(party, PartyColumn.Patience),
@@ -84,7 +85,7 @@ internal sealed unsafe class Session : IDisposable
         RecognitionWeight = Of(party, PartyColumn.Power),
         Breakdown = stakes.Breakdown[party] >= 0 ? Of(party, PartyColumn.Breakdown) : null,
         OutsideOption = stakes.Outside[party] >= 0 ? Of(party, PartyColumn.Outside) : null,
-    })];
+    };
 
     /// <inheritdoc/>
     public void Dispose() => columns.Dispose();

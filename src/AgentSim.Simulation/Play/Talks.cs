@@ -44,9 +44,13 @@ internal sealed unsafe class Talks : IDisposable
     /// </summary>
     public double* AnswerSignal(int answer, int alternative, int level)
     {
-        var before = 0;
-        for (var other = 0; other < answer; other++) before += Topic.Answers[other].Levels.Length;
-        var all = Topic.Answers.Sum(a => a.Levels.Length);
+        var (before, all) = (0, 0);
+        for (var other = 0; other < Topic.Answers.Length; other++)
+        {
+            if (other < answer) before += Topic.Answers[other].Levels.Length;
+            all += Topic.Answers[other].Levels.Length;
+        }
+
         return columns.Pointer(answers + (alternative * all) + before + level);
     }
 

@@ -64,7 +64,7 @@ internal sealed unsafe partial class World
     /// <summary>Shows the final measures an aggregate over the whole history.</summary>
     public void Show(int aggregate, ReadOnlySpan<double> values)
     {
-        if (Plan.Slots.Find(new AggregateRoot(aggregate)) is var slot and >= 0) values.CopyTo(columns[slot]);
+        if (aggregateSlots[aggregate] is var slot and >= 0) values.CopyTo(columns[slot]);
     }
 
     /// <summary>Plays some lanes no further.</summary>

@@ -11,7 +11,7 @@ internal sealed unsafe partial class World
     private List<(int Slot, int Attribute, LevelState State)>[] attributeSlots = [];
     private (int Agreed, int InForce, int Changed)[] issueSlots = [];
     private List<(int Now, int Last)> happenings = [];
-    private int[] happeningSlots = [], parameterSlots = [], shockSlots = [], memorySlots = [];
+    private int[] happeningSlots = [], parameterSlots = [], shockSlots = [], memorySlots = [], aggregateSlots = [];
     private List<(int Slot, int Ring, int Periods, bool IsSum)> pastSlots = [];
 
     private int Actors => Plan.Model.Actors.Length;
@@ -25,6 +25,7 @@ internal sealed unsafe partial class World
         parameterSlots = [.. Plan.Model.Parameters.Select((_, index) => slots.Find(new ParameterRoot(index)))];
         shockSlots = [.. Plan.Model.Shocks.Select((_, index) => slots.Find(new ShockRoot(index)))];
         memorySlots = [.. Plan.Model.Variables.Select((_, index) => slots.Find(new MemoryRoot(index)))];
+        aggregateSlots = [.. Plan.Aggregates.Select((_, index) => slots.Find(new AggregateRoot(index)))];
         happeningSlots = new int[Plan.Topics.Length * Kinds * (Actors + 1)];
         Array.Fill(happeningSlots, -1);
         for (var slot = 0; slot < slots.Lanes.Count; slot++) Index(slots.Lanes[slot], slot);

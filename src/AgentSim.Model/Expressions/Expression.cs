@@ -15,7 +15,16 @@ public abstract record Expression
     public virtual ImmutableArray<Expression> Operands => [];
 
     /// <summary>This expression and all below it, outermost first.</summary>
-    public IEnumerable<Expression> Descendants() => Operands.SelectMany(operand => operand.Descendants()).Prepend(this);
+    public IEnumerable<Expression> Descendants()
+    {
+        var left = new Stack<Expression>([this]);
+        while (left.TryPop(out var next))
+        {
+            yield return next;
+            var operands = next.Operands;
+            for (var i = operands.Length - 1; i >= 0; i--) left.Push(operands[i]);
+        }
+    }
 
     /// <summary>Whether it adds up over the periods of a history, so that it has one value a history.</summary>
     public bool HasAggregate() => Descendants().Any(expression => expression is Aggregate);

@@ -58,12 +58,15 @@ internal sealed class Draft
     public ImmutableArray<string> PartiesOf(string name) =>
         Issues.TryGetValue(name, out var issue) ? issue.Parties : PackageParties.GetValueOrDefault(name, []);
 
-    /// <summary>Counts one more term of a formula.</summary>
-    /// <returns>Whether there may still be one.</returns>
-    public bool Spend(Place place)
+    /// <summary>Counts some more terms.</summary>
+    /// <returns>Whether there may be so many.</returns>
+    public bool Spend(Place place, int terms = 1)
     {
-        if (++spent == Limits.AllTerms) Report.Add(place, "the model's formulas hold too many terms once their sets are written out", allowed: $"at most {Limits.AllTerms}");
-        return spent < Limits.AllTerms;
+        var before = spent;
+        spent = Math.Min(spent + terms, Limits.AllTerms);
+        if (spent < Limits.AllTerms) return true;
+        if (before < Limits.AllTerms) Report.Add(place, "the model is too large once its sets are written out", allowed: $"at most {Limits.AllTerms} terms");
+        return false;
     }
 
     /// <summary>The meaning of the formula in <paramref name="node"/>; null if there is none, and then the report says why.</summary>
@@ -71,13 +74,19 @@ internal sealed class Draft
     {
         if (node is not ScalarNode scalar || scalar.Text.Trim().Length == 0) return null;
         if (Numbers.Parse(scalar.Text) is { } number) return Term.Of(number);
-        if (!parsed.TryGetValue(scalar, out var syntax)) parsed[scalar] = syntax = FormulaReader.Formula(scalar, Report);
+        if (!parsed.TryGetValue(scalar, out var syntax))
+        {
+            if (!Spend(scalar.Place, scalar.Text.Length / 2)) return null;
+            parsed[scalar] = syntax = FormulaReader.Formula(scalar, Report);
+        }
+
         if (syntax is null) return null;
         var before = Report.Count;
         var term = new Resolution(this, scalar, realm).Of(syntax, scope);
         if (Report.Count > before) return null;
-        if (ExpressionSize.Of(term.Value) <= Limits.ExpandedTerms) return term;
-        Report.Add(scalar.Place, "this expression holds too many terms once its sets are written out", allowed: $"at most {Limits.ExpandedTerms}");
+        var size = ExpressionSize.Of(term.Value);
+        if (size.IsModerate) return Spend(scalar.Place, (int)size.Terms) ? term : null;
+        Report.Add(scalar.Place, "this expression is too large once its sets are written out", allowed: $"at most {Limits.ExpandedTerms} terms, {Limits.ExpandedHeight} within each other");
         return null;
     }
 

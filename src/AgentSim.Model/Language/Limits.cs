@@ -7,7 +7,7 @@ internal static class Limits
     public const int FileBytes = 4 * 1024 * 1024;
 
     /// <summary>Bytes of all files of a seed.</summary>
-    public const int SeedBytes = 32 * 1024 * 1024;
+    public const int SeedBytes = 4 * 1024 * 1024;
 
     /// <summary>Files of a seed.</summary>
     public const int SeedFiles = 200;
@@ -33,7 +33,7 @@ internal static class Limits
     /// <summary>Terms of one expression once its sets are written out.</summary>
     public const int ExpandedTerms = 100_000;
 
-    /// <summary>Terms that may be written out for a whole model.</summary>
+    /// <summary>Terms that may be written out for a whole model; other numbers that are multiplied by sets count among them.</summary>
     public const int AllTerms = 600_000;
 
     /// <summary>Things of one model once its sets are written out.</summary>
@@ -48,12 +48,24 @@ internal static class Limits
     /// <summary>Levels of an issue.</summary>
     public const int Levels = 100;
 
+    /// <summary>Patterns.</summary>
+    public const int Patterns = 500;
+
+    /// <summary>Series and events of a seed.</summary>
+    public const int SeedNames = 5_000;
+
     /// <summary>Periods of the model's time.</summary>
     public const int Periods = 2_000;
 
     /// <summary>Rounds of a session.</summary>
     public const int Rounds = 100;
 
-    /// <summary>Errors that are listed.</summary>
+    /// <summary>Operations within each other in an expression once its sets are written out.</summary>
+    public const int ExpandedHeight = 1_000;
+
+    /// <summary>Parties of an issue.</summary>
+    public const int Parties = 40;
+
+    /// <summary>Errors after which reading ends.</summary>
     public const int Errors = 500;
 }

@@ -22,13 +22,28 @@ public static class ModelReader
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(overrides);
         var report = new Report();
-        var model = Read(path, folders, overrides, report);
+        Model? model = null;
+        try
+        {
+            model = Read(path, folders, overrides, report);
+        }
+        catch (Report.EnoughException)
+        {
+            // The errors found so far are the answer.
+        }
+
         return report.Count > 0 ? new(null, report.Sorted()) : new(model, []);
     }
 
     private static Model? Read(string path, ModelFolders folders, Overrides overrides, Report report)
     {
         var files = new FileReader(report);
+        if (path.Length == 0 || path.Contains('\0'))
+        {
+            report.Add(new SourceFile(path, string.Empty, 0).PlaceAt(0), "there is no such file");
+            return null;
+        }
+
         var removed = new HashSet<string>();
         if (new Extending(files, folders, report, removed).Read(path) is not { } root) return null;
         if (!overrides.Settings.IsEmpty) root = new Settings(report, removed).Apply(root, files.Take(Settings.FileName, Settings.Text(overrides)));

@@ -12,8 +12,12 @@ internal sealed class Report
     public int Count => errors.Count;
 
     /// <summary>Writes down an error.</summary>
-    public void Add(Place place, string problem, string? found = null, string? allowed = null, string? meant = null) =>
-        errors.Add((place, new Diagnostic(place.File.Name, place.Line, place.Column, problem, Shorten(found), allowed, meant)));
+    /// <exception cref="EnoughException">There are so many that nobody reads on.</exception>
+    public void Add(Place place, string problem, string? found = null, string? allowed = null, string? meant = null)
+    {
+        errors.Add((place, new Diagnostic(place.File.Name, place.Line, place.Column, Short(problem, 300)!, Short(found, 60), Short(allowed, 600), meant)));
+        if (errors.Count >= Limits.Errors) throw new EnoughException();
+    }
 
     /// <summary>All errors, each once, in the order of the files and of the places in them.</summary>
     public ImmutableArray<Diagnostic> Sorted()
@@ -21,16 +25,17 @@ internal sealed class Report
         var sorted = errors
             .OrderBy(e => e.Place.File.Order).ThenBy(e => e.Place.Line).ThenBy(e => e.Place.Column)
             .Select(e => e.Error).Distinct().ToList();
-        if (sorted.Count <= Limits.Errors) return [.. sorted];
-        var last = sorted[Limits.Errors];
-        var more = last with { Problem = $"and {sorted.Count - Limits.Errors} more errors", Found = null, Allowed = null, Meant = null };
-        return [.. sorted.Take(Limits.Errors), more];
+        if (errors.Count >= Limits.Errors) sorted.Add(sorted[^1] with { Problem = "there may be more errors: reading ended here", Found = null, Allowed = null, Meant = null });
+        return [.. sorted];
     }
 
-    private static string? Shorten(string? found)
+    private static string? Short(string? text, int length)
     {
-        if (found is null) return null;
-        var line = found.ReplaceLineEndings(" ");
-        return line.Length > 60 ? line[..57] + "..." : line;
+        if (text is null) return null;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length > length ? line[..(length - 3)] + "..." : line;
     }
+
+    /// <summary>Reading ends, for there are enough errors.</summary>
+    internal sealed class EnoughException : Exception;
 }

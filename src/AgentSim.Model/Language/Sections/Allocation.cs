@@ -14,6 +14,9 @@ namespace AgentSim.Language.Sections;
 /// </summary>
 internal static class Allocation
 {
+    /// <summary>Terms that ask which of two elements is served first, and take its room.</summary>
+    private const int TermsOfPair = 7;
+
     private static readonly Number Zero = new(0);
 
     /// <summary>The variables that ship one total: the parts first, then the volumes.</summary>
@@ -30,6 +33,7 @@ internal static class Allocation
         }
 
         foreach (var key in ((string[])["by", "within"]).Where(k => node[k] is null)) draft.Report.Add(node.Place, $"{first.Base} has no {key}");
+        if (!draft.Spend(first.Entry.Key.Place, elements.Count * elements.Count * TermsOfPair)) return [];
         var unit = draft.UnitOf(first.Name);
         var total = draft.ReadIn(unit, node["allocate"], WithoutFirst(first.Scope), Realm.State, "the total");
         var routes = elements.Select(e => Route(e, draft)).OfType<Served>().ToList();

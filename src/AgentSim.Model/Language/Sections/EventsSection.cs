@@ -13,7 +13,7 @@ internal static class EventsSection
 
     private static DatedEvent? One(Definition definition, Draft draft)
     {
-        if (definition.Entry.Value is not MapNode node) return null;
+        if (definition.Entry.Value is not MapNode node || !draft.Spend(definition.Entry.Key.Place, draft.Calendar.Periods)) return null;
         var source = Draft.Source(node);
         if (node.Scalar("given") is { } given) return Given(definition, given, source, draft);
         var dates = Items(node["at"]);

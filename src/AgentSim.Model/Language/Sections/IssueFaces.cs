@@ -33,6 +33,12 @@ internal static class IssueFaces
         IEnumerable<Node> items = node switch { ListNode list => list.Items, ScalarNode scalar => [scalar], _ => [] };
         foreach (var item in items.OfType<ScalarNode>())
         {
+            if (actors.Count == Limits.Parties)
+            {
+                draft.Report.Add(item.Place, "there are too many actors here", allowed: $"at most {Limits.Parties}");
+                break;
+            }
+
             if (Actor(item, scope, draft) is not { } actor) continue;
             if (actors.Contains(actor)) draft.Report.Add(item.Place, $"{actor} stands here twice");
             else actors.Add(actor);

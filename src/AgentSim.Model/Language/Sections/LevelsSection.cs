@@ -30,6 +30,7 @@ internal static class LevelsSection
         if (Node(issue) is not { } levels) return [];
         if (levels.Entries.Length is < 2 or > Limits.Levels) draft.Report.Add(levels.Place, $"{issue.Base} has a wrong number of levels", $"{levels.Entries.Length}", $"2 to {Limits.Levels}");
         var attributes = draft.Issues[issue.Name].Attributes;
+        if (!draft.Spend(levels.Place, attributes.Length * Math.Min(levels.Entries.Length, Limits.Levels))) return [];
         return [.. levels.Entries.Take(Limits.Levels).Select(e => One(e, attributes, issue, draft))];
     }
 

@@ -51,9 +51,10 @@ internal static class MeasuresSection
             }
 
             var value = Rewriting.Replace(measure.Value, e => e is Quantity { Kind: QuantityKind.Measure } q ? wholes.GetValueOrDefault(q.Name) : null);
-            if (ExpressionSize.Of(value) > Limits.ExpandedTerms)
+            var size = ExpressionSize.Of(value);
+            if (!size.IsModerate || !draft.Spend(places[measure.Name], (int)size.Terms))
             {
-                draft.Report.Add(places[measure.Name], "this measure holds too many terms once its parts are written out", allowed: $"at most {Limits.ExpandedTerms}");
+                draft.Report.Add(places[measure.Name], "this measure is too large once the measures in it are written out", allowed: $"at most {Limits.ExpandedTerms} terms, {Limits.ExpandedHeight} within each other");
                 value = new Number(0);
             }
 

@@ -18,8 +18,10 @@ internal static class PatternsSection
     public static ImmutableArray<Pattern> Read(MapNode? section, Draft draft)
     {
         var patterns = ImmutableArray.CreateBuilder<Pattern>();
+        var asked = new Dictionary<Expression, string>();
         string? always = null;
-        foreach (var entry in section?.Entries ?? [])
+        if (section?.Entries.Length > Limits.Patterns) draft.Report.Add(section.Place, "there are too many patterns", $"{section.Entries.Length}", $"at most {Limits.Patterns}");
+        foreach (var entry in section?.Entries.Take(Limits.Patterns) ?? [])
         {
             Words.Check(entry.Name, entry.Key.Place, draft.Report);
             if (always is not null) draft.Report.Add(entry.Key.Place, $"{entry.Name} can never be reached: {always} before it always holds");
@@ -27,7 +29,7 @@ internal static class PatternsSection
             var condition = node is ScalarNode { Text: Otherwise } ? new Number(1) : draft.Read(node, Scope.Empty, Realm.Pattern)?.Value;
             if (condition is null) continue;
             if (condition is Number { Value: not 0 }) always ??= entry.Name;
-            else if (patterns.FirstOrDefault(p => p.Condition.Equals(condition)) is { } same) draft.Report.Add(entry.Key.Place, $"{entry.Name} can never be reached: {same.Name} before it asks the same");
+            else if (!asked.TryAdd(condition, entry.Name)) draft.Report.Add(entry.Key.Place, $"{entry.Name} can never be reached: {asked[condition]} before it asks the same");
             patterns.Add(new(entry.Name, condition, Draft.Source(entry.Value)));
         }
 

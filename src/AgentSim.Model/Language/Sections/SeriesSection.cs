@@ -9,10 +9,13 @@ namespace AgentSim.Language.Sections;
 internal static class SeriesSection
 {
     /// <summary>Reads the series, in file order.</summary>
-    public static ImmutableArray<Series> Read(List<Definition> definitions, Draft draft) =>
-        [.. definitions.Select(d => One(d, draft)).OfType<Series>()];
+    public static ImmutableArray<Series> Read(List<Definition> definitions, Draft draft)
+    {
+        var turned = new Dictionary<(string, bool), ImmutableArray<double>>();
+        return [.. definitions.Select(d => One(d, draft, turned)).OfType<Series>()];
+    }
 
-    private static Series? One(Definition definition, Draft draft)
+    private static Series? One(Definition definition, Draft draft, Dictionary<(string, bool), ImmutableArray<double>> turned)
     {
         var node = definition.Entry.Value as MapNode;
         var from = node?.Scalar("from");
@@ -35,7 +38,12 @@ internal static class SeriesSection
             return null;
         }
 
-        var values = node?.Scalar("interpolate")?.Text == "linear" ? Linear(series.Values, draft.Calendar) : Step(series.Values, draft.Calendar);
+        var isLinear = node?.Scalar("interpolate")?.Text == "linear";
+        if (!turned.TryGetValue((name, isLinear), out var values))
+        {
+            turned[(name, isLinear)] = values = isLinear ? Linear(series.Values, draft.Calendar) : Step(series.Values, draft.Calendar);
+        }
+
         return new(definition.Name, values, unit, Draft.Source(node) ?? series.Source);
     }
 

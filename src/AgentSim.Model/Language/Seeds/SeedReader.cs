@@ -70,6 +70,12 @@ internal sealed class SeedReader(FileReader files, Report report)
         var isEvents = Path.GetFileName(file.Name) == Events;
         foreach (var row in TableReader.Rows(file, isEvents, report))
         {
+            if (series.Count + events.Count > Limits.SeedNames)
+            {
+                report.Add(row.VariablePlace, "the seed holds too many series and events", allowed: $"at most {Limits.SeedNames}");
+                return;
+            }
+
             if (isEvents) AddEvent(row);
             else AddValue(row);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using AgentSim.Language;
 
 namespace AgentSim.Tests.Language;
@@ -58,7 +59,7 @@ internal sealed class Workshop : IDisposable
     {
         var full = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
+        File.WriteAllBytes(full, Encoding.UTF8.GetBytes(text));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -40,6 +40,7 @@ internal static class Quantities
     {
         if (!formula.Allows(Reads.Levels, name.At, $"the level of {issue.Name}")) return Term.Wrong;
         var face = formula.Draft.Issues[issue.Name];
+        if (!face.HasLevels) return Term.Wrong;
         var attribute = name.Attribute?.Text ?? Issue.OnlyAttribute;
         if (face.Units.TryGetValue(attribute, out var unit)) return Term.Of(new LevelAttribute(issue.Name, attribute, state), unit);
         var known = face.Units.Keys.ToList();

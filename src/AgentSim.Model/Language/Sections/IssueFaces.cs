@@ -15,14 +15,14 @@ internal static class IssueFaces
     /// <summary>Reads the faces of all issues.</summary>
     public static void Read(List<Definition> issues, Draft draft)
     {
-        foreach (var issue in issues.Where(i => i.Entry.Value is MapNode))
+        foreach (var issue in issues)
         {
-            var node = (MapNode)issue.Entry.Value;
-            var levels = node["levels"] as MapNode;
-            var face = new IssueFace(issue.Name, [.. (levels?.Entries ?? []).Select(e => e.Name)], Attributes(levels), Actors(node["parties"], issue.Scope, draft));
+            var node = issue.Entry.Value as MapNode;
+            var levels = node?["levels"] as MapNode;
+            var face = new IssueFace(issue.Name, [.. (levels?.Entries ?? []).Select(e => e.Name)], Attributes(levels), Actors(node?["parties"], issue.Scope, draft));
             draft.Issues[issue.Name] = face;
             foreach (var attribute in face.Attributes) face.Units[attribute] = Unit.Unknown;
-            if (node["transfers"] is not null) face.Units[Transfer] = Unit.Unknown;
+            if (node?["transfers"] is not null) face.Units[Transfer] = Unit.Unknown;
         }
     }
 

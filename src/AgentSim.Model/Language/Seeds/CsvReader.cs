@@ -1,17 +1,21 @@
-using System.Collections.Immutable;
 using System.Text;
 using AgentSim.Language.Yaml;
 
 namespace AgentSim.Language.Seeds;
 
 /// <summary>A field of a table, and where it stands.</summary>
-internal readonly record struct Field(string Text, Place Place);
+internal readonly record struct Field(string Text, SourceFile File, int Start)
+{
+    public Place Place => File.PlaceAt(Start);
+}
 
 /// <summary>Reads comma-separated values as RFC 4180 writes them: fields in quotes may hold commas, quotes (doubled) and line ends.</summary>
 internal static class CsvReader
 {
+    private const int Expected = 9;
+
     /// <summary>The rows of a file, empty lines left out.</summary>
-    public static IEnumerable<ImmutableArray<Field>> Rows(SourceFile file, Report report)
+    public static IEnumerable<List<Field>> Rows(SourceFile file, Report report)
     {
         var at = 0;
         var text = file.Text;
@@ -23,13 +27,13 @@ internal static class CsvReader
                 continue;
             }
 
-            var fields = ImmutableArray.CreateBuilder<Field>();
+            var fields = new List<Field>(Expected);
             do
             {
                 fields.Add(text.AsSpan(at).StartsWith("\"") ? Quoted(file, ref at, report) : Plain(file, ref at));
             }
             while (at < text.Length && text[at++] == ',');
-            yield return fields.ToImmutable();
+            yield return fields;
         }
     }
 
@@ -38,7 +42,7 @@ internal static class CsvReader
         var start = at;
         var length = file.Text.AsSpan(at).IndexOfAny(',', '\n');
         at = length < 0 ? file.Text.Length : at + length;
-        return new(file.Text[start..at].Trim(), file.PlaceAt(start));
+        return new(file.Text.AsSpan(start, at - start).Trim().ToString(), file, start);
     }
 
     private static Field Quoted(SourceFile file, ref int at, Report report)
@@ -63,11 +67,11 @@ internal static class CsvReader
                     at += Math.Max(0, text.AsSpan(at).IndexOfAny(',', '\n') is var skip && skip < 0 ? text.Length - at : skip);
                 }
 
-                return new(value.ToString(), file.PlaceAt(start));
+                return new(value.ToString(), file, start);
             }
         }
 
         report.Add(file.PlaceAt(start), "this quotation never ends");
-        return new(value.ToString(), file.PlaceAt(start));
+        return new(value.ToString(), file, start);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SeedReader(FileReader files, Report report)
         {
             if (series.Count + events.Count > Limits.SeedNames)
             {
-                report.Add(row.VariablePlace, "the seed holds too many series and events", allowed: $"at most {Limits.SeedNames}");
+                report.Add(row.Variable.Place, "the seed holds too many series and events", allowed: $"at most {Limits.SeedNames}");
                 return;
             }
 
@@ -83,15 +83,15 @@ internal sealed class SeedReader(FileReader files, Report report)
 
     private void AddEvent(TableRow row)
     {
-        if (!events.TryGetValue(row.Variable, out var dated)) events[row.Variable] = dated = [];
+        if (!events.TryGetValue(row.Name, out var dated)) events[row.Name] = dated = [];
         if (row.Quarter is { } quarter) dated.Add(new(row.Year, quarter, row.Value, row.Source));
     }
 
     private void AddValue(TableRow row)
     {
-        if (!series.TryGetValue(row.Variable, out var data)) series[row.Variable] = data = (row.Unit, row.Source, []);
-        if (!data.Unit.Equals(row.Unit)) report.Add(row.VariablePlace, $"{row.Variable} has different units", row.Unit.ToString(), data.Unit.ToString());
-        if (!data.Values.TryAdd(row.Year, row.Value)) report.Add(row.VariablePlace, $"{row.Variable} has two values for {row.Year}");
+        if (!series.TryGetValue(row.Name, out var data)) series[row.Name] = data = (row.Unit, row.Source, []);
+        if (!data.Unit.Equals(row.Unit)) report.Add(row.Variable.Place, $"{row.Name} has different units", row.Unit.ToString(), data.Unit.ToString());
+        if (!data.Values.TryAdd(row.Year, row.Value)) report.Add(row.Variable.Place, $"{row.Name} has two values for {row.Year}");
     }
 
     private ImmutableDictionary<string, SeedValue> Values(MapNode? node)

@@ -94,10 +94,14 @@ internal sealed class Draft
     public Expression ReadOr(double absent, Node? node, Scope scope, Realm realm) => Read(node, scope, realm)?.Value ?? absent;
 
     /// <summary>A formula that must have no dimension.</summary>
-    public Expression? ReadPlain(Node? node, Scope scope, Realm realm, string what)
+    public Expression? ReadPlain(Node? node, Scope scope, Realm realm, string what) => ReadRate(node, null, scope, realm, what);
+
+    /// <summary>A formula that must have no dimension, or be so much per a year or quarter.</summary>
+    public Expression? ReadRate(Node? node, string? per, Scope scope, Realm realm, string what)
     {
         if (Read(node, scope, realm) is not { } term) return null;
-        if (!term.IsLiteral && !term.Unit.GoesWith(Unit.None)) Report.Add(node!.Place, $"{what} must have no dimension", term.Unit.ToString(), "1");
+        var isRate = per is not null && term.Unit.Equals(Unit.None / Unit.Named(per));
+        if (!isRate && !term.IsLiteral && !term.Unit.GoesWith(Unit.None)) Report.Add(node!.Place, $"{what} must have no dimension", term.Unit.ToString(), "1");
         return term.Value;
     }
 

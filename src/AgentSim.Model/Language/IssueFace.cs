@@ -7,7 +7,8 @@ namespace AgentSim.Language;
 /// <param name="Levels">The names of its levels.</param>
 /// <param name="Attributes">The attributes of its levels.</param>
 /// <param name="Parties">Its parties.</param>
-internal sealed record IssueFace(string Name, ImmutableArray<string> Levels, ImmutableArray<string> Attributes, ImmutableArray<string> Parties)
+/// <param name="HasExit">Whether somebody may leave it alone.</param>
+internal sealed record IssueFace(string Name, ImmutableArray<string> Levels, ImmutableArray<string> Attributes, ImmutableArray<string> Parties, bool HasExit)
 {
     /// <summary>The unit of each thing that can be read off its level: its attributes, and the side payment where there is one.</summary>
     public Dictionary<string, Unit> Units { get; } = [];

@@ -19,7 +19,7 @@ internal static class IssueFaces
         {
             var node = issue.Entry.Value as MapNode;
             var levels = node?["levels"] as MapNode;
-            var face = new IssueFace(issue.Name, [.. (levels?.Entries ?? []).Select(e => e.Name)], Attributes(levels), Actors(node?["parties"], issue.Scope, draft));
+            var face = new IssueFace(issue.Name, [.. (levels?.Entries ?? []).Select(e => e.Name)], Attributes(levels), Actors(node?["parties"], issue.Scope, draft), node?["exit"] is not null);
             draft.Issues[issue.Name] = face;
             foreach (var attribute in face.Attributes) face.Units[attribute] = Unit.Unknown;
             if (node?["transfers"] is not null) face.Units[Transfer] = Unit.Unknown;

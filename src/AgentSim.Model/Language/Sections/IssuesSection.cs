@@ -59,6 +59,7 @@ internal static class IssuesSection
             if (IssueFaces.Reference(item, scope, [NameKind.Issue], "an issue", draft) is not { } issue) continue;
             if (asking.Contains(issue)) draft.Report.Add(item.Place, $"{issue} cannot answer itself");
             else if (answers.Contains(issue)) draft.Report.Add(item.Place, $"{issue} stands here twice");
+            else if (draft.Issues[issue] is { Parties.Length: > 1, HasExit: false }) draft.Report.Add(item.Place, "this foresees an answer that nobody can give alone", issue, "conducts, issues with an exit");
             else answers.Add(issue);
         }
 
@@ -104,7 +105,7 @@ internal static class IssuesSection
         {
             Words.Check(entry.Name, entry.Key.Place, draft.Report);
             var map = entry.Value as MapNode;
-            var probability = draft.ReadPlain(map is null ? entry.Value : map["probability"], scope, Realm.State, "a probability");
+            var probability = draft.ReadRate(map is null ? entry.Value : map["probability"], map?.Scalar("per")?.Text, scope, Realm.State, "a probability");
             if (probability is Number { Value: < 0 or > 1 } number) draft.Report.Add((map?["probability"] ?? entry.Value).Place, "a probability must be from 0 to 1", Numbers.Text(number.Value));
             if (probability is not null) assents.Add(new(entry.Name, ShocksSection.WithinPeriod(probability, map?.Scalar("per")?.Text, draft.Calendar)));
         }

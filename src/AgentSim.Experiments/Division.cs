@@ -6,7 +6,7 @@ namespace AgentSim.Experiments;
 public sealed record Division(int BatchSize, int ParallelBatches)
 {
     /// <summary>Large enough that messages between actors cost little, small enough that a batch's columns stay in the cache.</summary>
-    public const int DefaultBatchSize = 512;
+    public const int DefaultBatchSize = 256;
 
     /// <summary>Histories computed together, at least 1.</summary>
     public int BatchSize { get; } = Sampling.AtLeastOne(BatchSize, nameof(BatchSize));

@@ -13,7 +13,7 @@ internal sealed partial class AgentSimProcess : IDisposable
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments)
         {
-            WorkingDirectory = Repository,
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
@@ -23,9 +23,6 @@ internal sealed partial class AgentSimProcess : IDisposable
         process.StandardInput.Close();
         (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
-
-    /// <summary>The repository's folder.</summary>
-    public static string Repository { get; } = FindRepository();
 
     /// <summary>Begins to run.</summary>
     public static AgentSimProcess Start(params string[] arguments) => new(arguments, []);
@@ -54,13 +51,6 @@ internal sealed partial class AgentSimProcess : IDisposable
     {
         if (!process.HasExited) process.Kill();
         process.Dispose();
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AgentSim.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -50,6 +50,18 @@ public sealed class OtherVerbsTests : IDisposable
         Assert.Equal((2, 1), ((int)error["line"]!, (int)error["column"]!));
     }
 
+    [Fact]
+    public async Task A_model_without_a_seed_is_said_to_have_none()
+    {
+        var model = folder.Write("still.yaml", "model: still\ntime: { start: 2000, end: 2001, period: year }\nactors: { a: { utility: { wish: { weight: 1, term: 0 } } } }\nmeasures: { one: 1 }\n");
+
+        var told = await AgentSimProcess.Run("play", model);
+        var run = await AgentSimProcess.Run("run", model, "--runs", "3", "--out", folder.Path);
+
+        Assert.Equal("still: history 0, no seed, random seed 1", told.Lines[0]);
+        Assert.Contains("No seed, random seed 1; ", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]

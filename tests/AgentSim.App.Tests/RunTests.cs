@@ -29,7 +29,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains(ending.Lines, line => line.StartsWith(" hedging ", StringComparison.Ordinal));
         Assert.Contains("random-play", ending.Output, StringComparison.Ordinal);
         Assert.Contains("first_alliance", ending.Output, StringComparison.Ordinal);
-        foreach (var file in new[] { "report.html", "manifest.json", "parts" }) Assert.Contains(Path.Combine(folder.Path, file), Path.GetFullPath(Mentioned(ending, file), AgentSimProcess.Repository), StringComparison.Ordinal);
+        foreach (var file in new[] { "report.html", "manifest.json", "parts" }) Assert.Contains(Path.Combine(folder.Path, file), Path.GetFullPath(Mentioned(ending, file), Repository.Root), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,8 @@ public sealed class RunTests : IDisposable
         var help = await AgentSimProcess.Run("run", "--help");
 
         Assert.DoesNotContain('\u001b', ending.Output + help.Output);
-        Assert.All(ending.Lines.Concat(help.Lines), line => Assert.InRange(line.Length, 0, 80));
+        var fitted = ending.Lines.Where(line => !line.Contains(Path.GetFileName(folder.Path), StringComparison.Ordinal));
+        Assert.All(fitted.Concat(help.Lines), line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class ProjectTests
         ["AgentSim.App"] = ["AgentSim.Results", "AgentSim.Runtime"],
     };
 
-    public static TheoryData<string> Projects => [.. Repository.Projects];
+    public static TheoryData<string> Projects => [.. Tree.Projects];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -52,8 +52,8 @@ public class ProjectTests
     [Fact]
     public void The_solution_holds_every_project()
     {
-        var solution = Repository.Read("AgentSim.sln").Replace('\\', '/');
-        Assert.All(Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)), file => Assert.Contains($"\"{file}\"", solution, StringComparison.Ordinal));
+        var solution = Tree.Read("AgentSim.sln").Replace('\\', '/');
+        Assert.All(Tree.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)), file => Assert.Contains($"\"{file}\"", solution, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -64,20 +64,20 @@ public class ProjectTests
     [InlineData("M:System.Math.Log(System.Double)")]
     [InlineData("M:System.Math.Pow(System.Double,System.Double)")]
     [InlineData("T:System.Numerics.Tensors.TensorPrimitives")]
-    public void What_would_make_results_differ_is_banned(string symbol) => Assert.Contains($"{symbol};", Repository.Read("BannedSymbols.txt"), StringComparison.Ordinal);
+    public void What_would_make_results_differ_is_banned(string symbol) => Assert.Contains($"{symbol};", Tree.Read("BannedSymbols.txt"), StringComparison.Ordinal);
 
     [Fact]
     public void The_ban_holds_in_all_projects_of_the_product()
     {
-        var build = Repository.Read("src/Directory.Build.props");
+        var build = Tree.Read("src/Directory.Build.props");
         Assert.Contains("Microsoft.CodeAnalysis.BannedApiAnalyzers", build, StringComparison.Ordinal);
         Assert.Contains("BannedSymbols.txt", build, StringComparison.Ordinal);
-        Assert.All(Repository.Projects, project => Assert.DoesNotContain("RS0030", Repository.Read($"src/{project}/{project}.csproj"), StringComparison.Ordinal));
+        Assert.All(Tree.Projects, project => Assert.DoesNotContain("RS0030", Tree.Read($"src/{project}/{project}.csproj"), StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> UsersOf(params string[] packages) =>
-        Repository.Projects.Where(project => Items(project, "PackageReference").Intersect(packages).Any());
+        Tree.Projects.Where(project => Items(project, "PackageReference").Intersect(packages).Any());
 
     private static IEnumerable<string> Items(string project, string kind) =>
-        XDocument.Parse(Repository.Read($"src/{project}/{project}.csproj")).Descendants(kind).Select(item => (string)item.Attribute("Include")!);
+        XDocument.Parse(Tree.Read($"src/{project}/{project}.csproj")).Descendants(kind).Select(item => (string)item.Attribute("Include")!);
 }

@@ -9,7 +9,7 @@ public sealed partial class ReadmeTests : IDisposable
     private const string Program = "dotnet run -c Release --project src/AgentSim.App -- ";
     private const string FirstModel = "road.yaml";
 
-    private static readonly string Page = Repository.Read("README.md");
+    private static readonly string Page = Tree.Read("README.md");
 
     private readonly string folder = Directory.CreateTempSubdirectory("agentsim-readme-").FullName;
 

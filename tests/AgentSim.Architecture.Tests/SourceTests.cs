@@ -9,12 +9,12 @@ public partial class SourceTests
     // What has no type of its name: the program's first line, and lists of small records that belong together.
     private static readonly string[] Lists = ["Program.cs", "Messages.cs", "QueryAnswers.cs"];
 
-    private static readonly string[] Sources = [.. Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal))];
+    private static readonly string[] Sources = [.. Tree.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal))];
 
     [Fact]
     public void A_source_file_has_at_most_350_lines()
     {
-        var longer = Sources.Where(file => Repository.Read(file).AsSpan().Count('\n') > MostLines).ToArray();
+        var longer = Sources.Where(file => Tree.Read(file).AsSpan().Count('\n') > MostLines).ToArray();
         Assert.Empty(longer);
     }
 
@@ -30,14 +30,14 @@ public partial class SourceTests
     [Fact]
     public void Nothing_is_left_for_later()
     {
-        var unfinished = Sources.Where(file => LeftForLater().IsMatch(Repository.Read(file))).ToArray();
+        var unfinished = Sources.Where(file => LeftForLater().IsMatch(Tree.Read(file))).ToArray();
         Assert.Empty(unfinished);
     }
 
     [Fact]
     public void No_file_names_a_place_on_the_machine_that_it_was_written_on()
     {
-        var revealing = Repository.Files.Where(file => MachinePath().IsMatch(Repository.Read(file))).ToArray();
+        var revealing = Tree.Files.Where(file => MachinePath().IsMatch(Tree.Read(file))).ToArray();
         Assert.Empty(revealing);
     }
 
@@ -48,7 +48,7 @@ public partial class SourceTests
         return [name, name.Split('.')[0]];
     }
 
-    private static IEnumerable<string> TypesIn(string file) => Types().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> TypesIn(string file) => Types().Matches(Tree.Read(file)).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"^(?:public |internal |file )?(?:static |sealed |abstract |readonly |ref |unsafe |partial )*(?:class|record struct|record|struct|interface|enum|delegate \S+) (\w+)", RegexOptions.Multiline)]
     private static partial Regex Types();

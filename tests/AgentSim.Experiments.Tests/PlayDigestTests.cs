@@ -1,4 +1,3 @@
-using AgentSim.Language;
 using AgentSim.Simulation.Compilation;
 using AgentSim.Simulation.Play;
 
@@ -23,7 +22,7 @@ public sealed class PlayDigestTests
     [MemberData(nameof(Divisions))]
     public void The_first_histories_have_the_approved_digest_in_batches_of_any_size(string name, int batchSize)
     {
-        var model = CompiledModel.Of(Read(name));
+        var model = CompiledModel.Of(Repository.Read($"models/examples/{name}.yaml"));
         using var table = new Table(model, batchSize);
         using var digest = new RecordsDigest();
         for (var first = 0; first < Histories; first += batchSize)
@@ -33,15 +32,5 @@ public sealed class PlayDigestTests
         }
 
         Assert.True(digest.Finish() is var found && found == Approved[name], $"The digest is {found}.");
-    }
-
-    private static Model Read(string name)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AgentSim.sln"))) folder = Path.GetDirectoryName(folder)!;
-        var file = Path.Combine(folder, "models", "examples", name + ".yaml");
-        var read = ModelReader.Read(file, ModelFolders.Around(file), Overrides.None);
-        Assert.Empty(read.Errors);
-        return read.Model!;
     }
 }

@@ -4,7 +4,7 @@ namespace AgentSim.Results.Tests;
 
 public class DocumentationTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Root(), "docs", "results.md"));
+    private static readonly string Page = File.ReadAllText(Repository.At("docs", "results.md"));
 
     [Theory]
     [InlineData("histories")]
@@ -32,12 +32,5 @@ public class DocumentationTests
         Assert.Equal(
             query.Patterns(0, 0).Where(share => share.Proportion.Count > 0).Select(share => (share.Pattern, (long)share.Proportion.Count)).Order(),
             rows.Select(row => ((string)row[0]!, (long)row[1]!)).Order());
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AgentSim.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

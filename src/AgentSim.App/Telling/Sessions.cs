@@ -13,7 +13,7 @@ internal sealed class Sessions(Model model, Transcript transcript)
     /// <summary>A session: who met, each round, how it ended and what that meant.</summary>
     public IEnumerable<Line> Of(SessionScene session)
     {
-        yield return new(1, $"{Wording.List(wording.Parties(session.Topic))} talk about {wording.Thing(session.Topic)}, {Standing(session)}."
+        yield return new(1, $"{Wording.Sentence(Wording.List(wording.Parties(session.Topic)))} talk about {wording.Thing(session.Topic)}, {Standing(session)}."
             + (session.RaisedBy.IsEmpty ? "" : $" Raised by {Wording.List(session.RaisedBy.Select(wording.Actor))}."));
         foreach (var round in session.Rounds) yield return new(2, Of(session, round));
         var concluded = transcript.Records.Deals.Where(deal => deal.Period == session.Period && deal.Kind == DealKind.Agreement && IsOf(deal, session)).ToArray();
@@ -31,7 +31,7 @@ internal sealed class Sessions(Model model, Transcript transcript)
         var terms = stake.Terms.Where(term => Math.Abs(term.Gain) >= Trace).OrderByDescending(term => Math.Abs(term.Gain))
             .Select(term => $"{(term.Term.Length == 0 ? "payment" : Wording.Words(term.Term))} {Wording.Signed(term.Gain)}").ToList();
         if (stake.Cost >= Trace) terms.Add($"{price} {Wording.Signed(-stake.Cost)}");
-        return $"{wording.Actor(stake.Actor)} {Wording.Signed(stake.Gain - stake.Cost)}" + (terms.Count == 0 ? "" : $": {string.Join(", ", terms)}");
+        return $"{Wording.Sentence(wording.Actor(stake.Actor))} {Wording.Signed(stake.Gain - stake.Cost)}" + (terms.Count == 0 ? "" : $": {string.Join(", ", terms)}");
     }
 
     private string Standing(SessionScene session) => session.Issues.Length == 1
@@ -40,11 +40,12 @@ internal sealed class Sessions(Model model, Transcript transcript)
 
     private string Of(SessionScene session, RoundOfTalks round)
     {
-        if (round.Offer is not { } offer) return $"{wording.Actor(round.Proposer)} lets the round go by.";
+        var proposer = Wording.Sentence(wording.Actor(round.Proposer));
+        if (round.Offer is not { } offer) return $"{proposer} lets the round go by.";
         var answers = round.Answers.Select(answer => answer.Accepted
-            ? $"{wording.Actor(answer.Actor)} accepts (chance {Wording.Probability(answer.Probability)})."
-            : $"{wording.Actor(answer.Actor)} refuses (chance of accepting {Wording.Probability(answer.Probability)}).");
-        return $"{wording.Actor(round.Proposer)} proposes {Of(session, offer)}. {string.Join(' ', answers)}";
+            ? $"{Wording.Sentence(wording.Actor(answer.Actor))} accepts (chance {Wording.Probability(answer.Probability)})."
+            : $"{Wording.Sentence(wording.Actor(answer.Actor))} refuses (chance of accepting {Wording.Probability(answer.Probability)}).");
+        return $"{proposer} proposes {Of(session, offer)}. {string.Join(' ', answers)}";
     }
 
     private string Of(SessionScene session, OfferMade offer)

@@ -53,8 +53,8 @@ internal sealed class Story(Model model, Transcript transcript)
     {
         var levels = $"{wording.Level(choice.Issue, choice.From)} -> {wording.Level(choice.Issue, choice.To)}";
         yield return new(1, choice.Kind == DealKind.Exit
-            ? $"{wording.Actor(choice.Actor)} leaves {wording.Issue(choice.Issue)}: {levels}."
-            : $"{wording.Actor(choice.Actor)} decides on {wording.Issue(choice.Issue)}: {levels}.");
+            ? $"{Wording.Sentence(wording.Actor(choice.Actor))} leaves {wording.Issue(choice.Issue)}: {levels}."
+            : $"{Wording.Sentence(wording.Actor(choice.Actor))} decides on {wording.Issue(choice.Issue)}: {levels}.");
         yield return new(2, sessions.Of(choice.Stake, choice.Kind == DealKind.Exit ? "leaving" : "breaking its promise"));
     }
 }

@@ -5,10 +5,17 @@ namespace AgentSim.App.Telling;
 /// <summary>The names of a model as words for a person.</summary>
 internal sealed class Wording(Model model)
 {
-    private readonly Dictionary<string, string> titles = model.Actors.ToDictionary(actor => actor.Name, actor => actor.Title);
+    private const string Article = "The ";
 
-    /// <summary>An actor.</summary>
-    public string Actor(int actor) => model.Actors[actor].Title;
+    // As they stand within a sentence.
+    private readonly Dictionary<string, string> titles = model.Actors.ToDictionary(
+        actor => actor.Name, actor => actor.Title.StartsWith(Article, StringComparison.Ordinal) ? Article.ToLowerInvariant() + actor.Title[Article.Length..] : actor.Title);
+
+    /// <summary>An actor, within a sentence.</summary>
+    public string Actor(int actor) => titles[model.Actors[actor].Name];
+
+    /// <summary>A sentence that begins with an actor, or a list of them.</summary>
+    public static string Sentence(string text) => text.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? Article + text[Article.Length..] : text;
 
     /// <summary>Several actors: <c>Kazakhstan, Russia and China</c>.</summary>
     public static string List(IEnumerable<string> names)
@@ -17,7 +24,7 @@ internal sealed class Wording(Model model)
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
 
-    /// <summary>An issue, a package or an event: <c>depth[north]</c> becomes <c>depth (The northern patron)</c>.</summary>
+    /// <summary>An issue, a package or an event: <c>depth[north]</c> becomes <c>depth (the northern patron)</c>.</summary>
     public string Thing(string name)
     {
         var bracket = name.IndexOf('[', StringComparison.Ordinal);

@@ -11,9 +11,9 @@ internal static class RunTables
     {
         var manifest = outcome.Manifest;
         console.WriteLine();
-        console.Write(new Text(manifest.Model.Title, new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
+        Screen.PrintHead(console, manifest.Model.Title);
         console.WriteLine(Played(outcome));
+        console.WriteLine(HowPlayed(outcome));
         if (outcome.Points.Length == 1) PrintPoint(console, outcome, outcome.Points[0]);
         else SweepTables.Print(console, outcome);
         FailureLines.Print(console, outcome);
@@ -32,15 +32,22 @@ internal static class RunTables
         var manifest = outcome.Manifest;
         var arms = manifest.Arms.Length == 1 ? $" of {manifest.Arms[0]}" : $" each of {string.Join(" and ", manifest.Arms)}";
         var points = outcome.Points.Length == 1 ? "" : $" at {outcome.Points.Length} design points";
-        return $"{Figures.Whole(manifest.Histories)} histories{arms}{points}: {Figures.Time(outcome.Seconds)}, {Figures.Whole(outcome.Histories / outcome.Seconds)} a second. "
-            + $"Seed {manifest.Seed.Name}, random seed {manifest.RandomSeed}.";
+        return $"{Figures.Whole(manifest.Histories)} histories{arms}{points}.";
+    }
+
+    private static string HowPlayed(RunOutcome outcome)
+    {
+        var manifest = outcome.Manifest;
+        var seed = manifest.Seed.Name.Length == 0 ? "No seed" : $"Seed {manifest.Seed.Name}";
+        return $"{seed}, random seed {manifest.RandomSeed}; {Figures.Time(outcome.Seconds)}, {Figures.Whole(outcome.Histories / outcome.Seconds)} histories a second.";
     }
 
     private static void PrintFiles(IAnsiConsole console, RunOutcome outcome)
     {
         var shown = Path.GetRelativePath(".", outcome.Folder.Path);
-        console.WriteLine($"Report   {Path.Combine(shown, "report.html")}");
-        console.WriteLine($"Records  {Path.Combine(shown, "parts")} (Parquet), {Path.Combine(shown, "manifest.json")}");
+        Screen.PrintWhole(console, $"Report   {Path.Combine(shown, "report.html")}");
+        Screen.PrintWhole(console, $"Records  {Path.Combine(shown, "parts")} (Parquet)");
+        Screen.PrintWhole(console, $"Made by  {Path.Combine(shown, "manifest.json")}");
         console.WriteLine($"Digest   {outcome.Manifest.Digest}");
     }
 }

@@ -1,3 +1,4 @@
+using AgentSim.App.Telling;
 using Spectre.Console;
 
 namespace AgentSim.App.Terminal;
@@ -38,6 +39,15 @@ internal static class Screen
 
         return table;
     }
+
+    /// <summary>Prints what stands above something else.</summary>
+    public static void PrintHead(IAnsiConsole console, string text)
+    {
+        foreach (var line in new Line(0, text).Fit(console.Profile.Width)) console.WriteLine(line, new Style(decoration: Decoration.Bold));
+    }
+
+    /// <summary>Prints a line as it is, however long: a path that is broken cannot be copied.</summary>
+    public static void PrintWhole(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>Text as it is.</summary>
     public static Text Plain(string text) => new(text);

@@ -9,23 +9,19 @@ internal static class StoryPages
     /// <summary>Prints all of it.</summary>
     public static void Print(IAnsiConsole console, string title, Story story)
     {
-        PrintHead(console, title);
-        foreach (var (period, lines) in story.Periods())
+        Screen.PrintHead(console, title);
+        var periods = story.Periods().ToArray();
+        if (periods.Length == 0) Print(console, [new(1, "Nothing changes and nobody talks.")]);
+        foreach (var (period, lines) in periods)
         {
             console.WriteLine();
-            PrintHead(console, period);
+            Screen.PrintHead(console, period);
             Print(console, lines);
         }
 
         console.WriteLine();
-        PrintHead(console, "In the end");
+        Screen.PrintHead(console, "In the end");
         Print(console, story.End());
-    }
-
-    private static void PrintHead(IAnsiConsole console, string text)
-    {
-        console.Write(new Text(text, new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
     }
 
     private static void Print(IAnsiConsole console, IEnumerable<Line> lines)

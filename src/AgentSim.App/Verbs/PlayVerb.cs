@@ -42,5 +42,6 @@ internal static class PlayVerb
     }
 
     private static string Title(Arm arm, RunRequest request, uint history) =>
-        $"{arm.Model.Title}: history {history}" + (arm.Name == Arm.Baseline ? "" : $" of {arm.Name}") + $", seed {arm.Model.Seed.Name}, random seed {request.RandomSeed}";
+        $"{arm.Model.Title}: history {history}" + (arm.Name == Arm.Baseline ? "" : $" of {arm.Name}")
+        + (arm.Model.Seed.Name.Length == 0 ? ", no seed" : $", seed {arm.Model.Seed.Name}") + $", random seed {request.RandomSeed}";
 }

@@ -18,7 +18,9 @@ internal static class Header
     private static string Subtitle(Manifest manifest) =>
         $"{Figures.Whole(manifest.Histories)} histories of each arm ({string.Join(", ", manifest.Arms)})"
         + (manifest.Points.Length > 1 ? $" at {manifest.Points.Length} design points" : "")
-        + $" \u00b7 model {manifest.Model.Name} \u00b7 seed {manifest.Seed.Name} \u00b7 random seed {manifest.RandomSeed}";
+        + $" \u00b7 model {manifest.Model.Name} \u00b7 {(HasSeed(manifest) ? $"seed {manifest.Seed.Name}" : "no seed")} \u00b7 random seed {manifest.RandomSeed}";
+
+    private static bool HasSeed(Manifest manifest) => manifest.Seed.Name.Length > 0;
 
     private static object[]? Finding(Manifest manifest, PointAnswers point)
     {
@@ -38,7 +40,7 @@ internal static class Header
         [
             ("Model", $"{manifest.Model.Name}, digest {manifest.Model.Digest}"),
             ("Citation", manifest.Model.Citation ?? ""),
-            ("Seed", $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}"),
+            ("Seed", HasSeed(manifest) ? $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}" : ""),
             ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
             ("Design points", string.Join("; ", manifest.Points.Select(point => point.Label).Where(label => label.Length > 0))),
             ("Histories", $"{Figures.Whole(manifest.Samples)} samples times {Figures.Whole(manifest.Replications)} replications, the same in every arm"),

@@ -47,14 +47,8 @@ public class PhiloxTests
 
     private static IEnumerable<string> Lines()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "AgentSim.sln")))
-                continue;
-            var file = Path.Combine(folder.FullName, "..", "shared", "validation", "philox-kat.txt");
-            return File.Exists(file) ? Answers(File.ReadLines(file)) : [];
-        }
-        return [];
+        var file = Repository.At("..", "shared", "validation", "philox-kat.txt");
+        return File.Exists(file) ? Answers(File.ReadLines(file)) : [];
     }
 
     private static IEnumerable<string> Answers(IEnumerable<string> lines) =>

@@ -1,4 +1,3 @@
-using AgentSim.Language;
 using AgentSim.Simulation.Chance;
 using AgentSim.Simulation.Compilation;
 using AgentSim.Simulation.Play;
@@ -36,7 +35,7 @@ public sealed class TrembleTests
     public void At_median_priors_the_case_concludes_hardly_anything_that_all_its_parties_lose_by()
     {
         const int histories = 40;
-        var model = CompiledModel.Of(AtMedians(Read("kazakhstan.yaml")));
+        var model = CompiledModel.Of(AtMedians(Repository.Read("models/kazakhstan.yaml")));
         var follies = Enumerable.Range(0, histories)
             .SelectMany(history => Chronicler.Play(model, (uint)history, 1, 1).Scenes.OfType<SessionScene>()
                 .Where(scene => scene.Deal is not null && scene.Stakes.All(stake => stake.Gain <= Loss)).Select(scene => (scene.Topic, history)))
@@ -45,16 +44,6 @@ public sealed class TrembleTests
     }
 
     private static double PresentValueOfOne() => Enumerable.Range(0, 40).Sum(quarter => Math.Pow(0.93, quarter / 4.0) / 4);
-
-    private static Model Read(string name)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "AgentSim.sln"))) root = root.Parent!;
-        var path = Path.Combine(root.FullName, "models", name);
-        var read = ModelReader.Read(path, ModelFolders.Around(path), Overrides.None);
-        Assert.Empty(read.Errors);
-        return read.Model!;
-    }
 
     private static Model AtMedians(Model model) => model with
     {

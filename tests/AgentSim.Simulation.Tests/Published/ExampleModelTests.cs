@@ -1,4 +1,3 @@
-using AgentSim.Language;
 using AgentSim.Simulation.Compilation;
 using AgentSim.Simulation.Play;
 
@@ -67,12 +66,8 @@ public sealed class ExampleModelTests
 
     private static BatchRecords Play(string name, params string[] settings)
     {
-        var path = Path.Combine(Repository.Root, "models", "examples", name + ".yaml");
-        var overrides = Overrides.None with { Settings = [.. settings.Select(setting => KeyValuePair.Create(setting.Split('=')[0], setting.Split('=')[1]))] };
-        var read = ModelReader.Read(path, ModelFolders.Around(path), overrides);
-        Assert.Empty(read.Errors);
         var histories = name == "two-patrons" ? 1_000 : Histories;
-        using var table = new Table(CompiledModel.Of(read.Model!), histories);
+        using var table = new Table(CompiledModel.Of(Repository.Read($"models/examples/{name}.yaml", settings)), histories);
         return table.Play(new(0, histories, 1), 1);
     }
 }

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace AgentSim.App.Tests;
+
+/// <summary>What a person reads, to the letter: histories as transcripts, and the tables of a run.</summary>
+public sealed partial class GoldenTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("two-patrons", "models/examples/two-patrons.yaml")]
+    [InlineData("alliance-stag-hunt", "models/examples/alliance-stag-hunt.yaml")]
+    [InlineData("alliance-stag-hunt-treaty", "models/examples/alliance-stag-hunt.yaml", "--set", "treaties=1")]
+    [InlineData("kazakhstan", "models/kazakhstan.yaml")]
+    public async Task A_history_is_told_as_it_was_approved(string name, params string[] arguments)
+    {
+        var ending = await AgentSimProcess.Run(["play", .. arguments]);
+
+        Assert.Equal((0, ""), (ending.Code, ending.Error));
+        Approved.Check($"play-{name}.txt", ending.Output);
+    }
+
+    [Fact]
+    public async Task The_tables_of_a_run_are_as_they_were_approved()
+    {
+        var ending = await AgentSimProcess.Run("run", "models/examples/two-patrons.yaml", "--runs", "100", "--out", folder.Path);
+
+        Assert.Equal((0, ""), (ending.Code, ending.Error));
+        var lasting = Duration().Replace(ending.Output.Replace(Path.GetRelativePath(Repository.Root, folder.Path), "results", StringComparison.Ordinal), "TIME, RATE histories");
+        Approved.Check("run-two-patrons.txt", lasting);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [GeneratedRegex("[0-9.]+ s, [0-9,]+ histories")]
+    private static partial Regex Duration();
+}

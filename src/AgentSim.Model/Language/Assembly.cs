@@ -35,6 +35,8 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
 
         var openings = Openings.Read(draft, removed);
         var drawn = new List<Parameter>();
+        var readActors = ActorsSection.Read(actors, draft);
+        Precisions.Check(actors, readActors, draft);
         var readVariables = Ordered(VariablesSection.Read(variables, draft, drawn), variables);
         return new(
             draft.Root.Scalar("model")?.Text ?? string.Empty,
@@ -49,7 +51,7 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
             readVariables,
             IssuesSection.Read(issues, draft, openings),
             PackagesSection.Read(packages, draft, openings),
-            ActorsSection.Read(actors, draft),
+            readActors,
             MeasuresSection.Read(measures, draft),
             PatternsSection.Read(draft.Section("patterns"), draft),
             digest);

@@ -90,16 +90,19 @@ internal static class Targets
         return true;
     }
 
+    /// <summary>The shares that are drawn together; null if this is no group of shares.</summary>
+    private static MapNode? Shares(Entry parameter) => (parameter.Value as MapNode)?["dirichlet"] as MapNode;
+
     private static void Report(MapNode root, string? section, ScalarNode name, Report report)
     {
         var groups = (root["parameters"] as MapNode)?.Entries ?? [];
-        if (groups.FirstOrDefault(g => ((g.Value as MapNode)?["dirichlet"] as MapNode)?.Find(name.Text) is not null) is { } group)
+        if (groups.FirstOrDefault(group => Shares(group)?.Find(name.Text) is not null) is { } group)
         {
             report.Add(name.Place, $"{name.Text} is drawn together with the shares of {group.Name}, and cannot be set alone", allowed: $"set {group.Name}, or the weight where it is used");
             return;
         }
 
-        var known = (section is null ? Sections : [section]).SelectMany(s => (root[s] as MapNode)?.Entries ?? []).Select(e => e.Name).ToList();
+        var known = (section is null ? Sections : [section]).SelectMany(s => (root[s] as MapNode)?.Entries ?? []).Concat(groups.SelectMany(group => Shares(group)?.Entries ?? [])).Select(e => e.Name).ToList();
         report.Add(name.Place, "there is nothing of this name in the model", name.Text, meant: Nearest.To(name.Text, known));
     }
 }

@@ -15,7 +15,14 @@ internal static class MeasuresSection
         var measures = definitions.Select(d => One(d, draft)).OfType<Measure>().ToList();
         var places = definitions.ToDictionary(d => d.Name, d => d.Entry.Key.Place);
         var ordered = DependencyOrder.Of(measures, m => m.Name, m => MeasuresIn(m.Value), cycle => draft.Report.Add(places[cycle[0]], DependencyOrder.Describe("measures", cycle)));
-        return Wholes(ordered, places, draft);
+        var read = Wholes(ordered, places, draft);
+        foreach (var definition in definitions.Where(d => Observed(d) is not null && read.Any(m => m.Name == d.Name && m.IsAggregate)))
+        {
+            var observed = Observed(definition)!;
+            draft.Report.Add(observed.Place, $"{definition.Name} is one number of a whole history, beside which no series can be drawn", observed.Text, "observed of a measure that changes over time");
+        }
+
+        return read;
     }
 
     private static Measure? One(Definition definition, Draft draft)
@@ -23,12 +30,14 @@ internal static class MeasuresSection
         var node = definition.Entry.Value as MapNode;
         var value = node is null ? definition.Entry.Value : node["value"];
         if (draft.ReadIn(draft.UnitOf(definition.Name), value, definition.Scope, Realm.Measure, definition.Base) is not { } expression) return null;
-        return new(definition.Name, expression, draft.UnitOf(definition.Name), Observed(node?.Scalar("observed"), definition, draft), Draft.Source(node));
+        return new(definition.Name, expression, draft.UnitOf(definition.Name), Observed(definition, draft), Draft.Source(node));
     }
 
-    private static string? Observed(ScalarNode? node, Definition definition, Draft draft)
+    private static ScalarNode? Observed(Definition definition) => (definition.Entry.Value as MapNode)?.Scalar("observed");
+
+    private static string? Observed(Definition definition, Draft draft)
     {
-        if (node is null) return null;
+        if (Observed(definition) is not { } node) return null;
         var series = draft.Seed.Series;
         var name = DistributionReader.SeedName(node.Text, definition.Elements, series.ContainsKey);
         if (!series.ContainsKey(name)) draft.Report.Add(node.Place, "the seed has no such series", name, meant: Nearest.To(name, series.Keys.Order(StringComparer.Ordinal)));

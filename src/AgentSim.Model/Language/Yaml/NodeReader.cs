@@ -44,9 +44,9 @@ internal sealed class NodeReader
             report.Add(place, "this is not well-formed YAML: " + Reason(e.Message), allowed: Advice(file, start + (int)e.Start.Index));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner gives up so on some malformed plain values, without saying where.
+            // YamlDotNet gives up so on some malformed plain values and tags, without saying where.
             report.Add(reader.Last, "this is not well-formed YAML: it cannot be read on from about here");
             return null;
         }

@@ -15,7 +15,7 @@ public sealed class RecordsDigest : IDisposable
     public static string Of(IEnumerable<(Batch Batch, BatchRecords Records)> batches)
     {
         using var digest = new RecordsDigest();
-        foreach (var (_, records) in batches.OrderBy(b => b.Batch.Arm).ThenBy(b => b.Batch.Point).ThenBy(b => b.Batch.Histories.First))
+        foreach (var (_, records) in batches.OrderBy(b => b.Batch.Arm).ThenBy(b => b.Batch.Histories.First))
             digest.Append(HistoryDigest.Of(records));
         return digest.Finish();
     }

@@ -13,7 +13,9 @@ namespace AgentSim.Results;
 /// <param name="Command">The command line.</param>
 /// <param name="Settings">What the command set of the model at all design points.</param>
 /// <param name="Arms">Names of the arms, in order.</param>
-/// <param name="Points">The design points, in order.</param>
+/// <param name="Points">Number of design points.</param>
+/// <param name="Variants">What was set before the model was read: for each design point, in order, or once for all.</param>
+/// <param name="Factors">Names of the parameters that design points give; their values are in the table of parameters.</param>
 /// <param name="Samples">Sets of parameter values.</param>
 /// <param name="Replications">Plays of each sample.</param>
 /// <param name="BatchSize">Histories computed together.</param>
@@ -31,7 +33,9 @@ public sealed record Manifest(
     string Command,
     ImmutableArray<Setting> Settings,
     ImmutableArray<string> Arms,
-    ImmutableArray<PointIdentity> Points,
+    int Points,
+    ImmutableArray<VariantIdentity> Variants,
+    ImmutableArray<string> Factors,
     int Samples,
     int Replications,
     int BatchSize,
@@ -50,13 +54,13 @@ public sealed record Manifest(
     /// <param name="command">The command line.</param>
     public static Manifest Of(Run run, IEnumerable<KeyValuePair<string, string>> settings, string command)
     {
-        var model = run.Points[0].Arms[0].Model;
+        var model = run.Design.Variants[0].Arms[0].Model;
         return new(
             new(model.Name, model.Title, model.Citation, model.Digest),
             new(model.Seed.Name, model.Seed.Title, model.Seed.Digest),
             run.RandomSeed, EngineVersion, Results.InstructionSet.Class, command,
             Setting.Of(settings), run.Arms,
-            [.. run.Points.Select(point => new PointIdentity(Setting.Of(point.Settings), [.. point.Arms.Select(arm => arm.Model.Digest)]))],
+            run.Design.Points, [.. run.Design.Variants.Select(VariantIdentity.Of)], run.Design.Given?.Names ?? [],
             run.Sampling.Samples, run.Sampling.Replications, run.Division.BatchSize, model.Calendar.FirstYear,
             [.. model.Measures.Select(measure => MeasureIdentity.Of(measure, model.Seed))],
             [.. model.Patterns.Select(pattern => pattern.Name)],
@@ -89,11 +93,13 @@ public sealed record Setting(string Name, string Value)
         [.. settings.Select(setting => new Setting(setting.Key, setting.Value))];
 }
 
-/// <summary>Which design point.</summary>
+/// <summary>What was set before the model was read.</summary>
 /// <param name="Settings">What was set; empty where nothing is swept.</param>
 /// <param name="ModelDigests">The digest of each arm's model, in the order of the arms.</param>
-public sealed record PointIdentity(ImmutableArray<Setting> Settings, ImmutableArray<string> ModelDigests)
+public sealed record VariantIdentity(ImmutableArray<Setting> Settings, ImmutableArray<string> ModelDigests)
 {
+    internal static VariantIdentity Of(Variant variant) => new(Setting.Of(variant.Settings), [.. variant.Arms.Select(arm => arm.Model.Digest)]);
+
     /// <summary>The settings in one line; empty where nothing is swept.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Label => string.Join(", ", Settings.Select(setting => $"{setting.Name}={setting.Value}"));
@@ -110,6 +116,6 @@ public sealed record MeasureIdentity(
     string Name, string Column, bool IsSeries, string Unit, string? Source, ImmutableArray<YearValue> Observed)
 {
     internal static MeasureIdentity Of(Measure measure, Seed seed) => new(
-        measure.Name, MeasureColumn.NameOf(measure.Name), !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
+        measure.Name, ColumnName.Of(measure.Name), !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
         measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : []);
 }

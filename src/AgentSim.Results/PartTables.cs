@@ -27,7 +27,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             new TextColumn("failed_quantity", [.. lanes.Select(lane => FailureOf(lane)?.Quantity)]),
             new TextColumn("pattern", [.. lanes.Select(lane => Failed(lane) ? null : model.Patterns[records.Patterns[lane]].Name)]),
             .. model.Measures.Select((measure, i) => new NumberColumn(
-                MeasureColumn.NameOf(measure.Name), [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[i][lane])])),
+                ColumnName.Of(measure.Name), [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[i][lane])])),
             new BytesColumn("digest", [.. lanes.Select(lane => digests.AsSpan(lane * HistoryDigest.Size, HistoryDigest.Size).ToArray())]),
         ];
     }
@@ -41,8 +41,14 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             .. Keys([.. rows.Select(row => row % Histories.Count)]),
             new WholeColumn("year", [.. rows.Select(row => model.Calendar.FirstYear + (row / Histories.Count))]),
             .. model.Measures.Where(measure => !measure.IsAggregate).Select((measure, i) => new NumberColumn(
-                MeasureColumn.NameOf(measure.Name), [.. rows.Select(row => records.Series[i][row])])),
+                ColumnName.Of(measure.Name), [.. rows.Select(row => records.Series[i][row])])),
         ];
+    }
+
+    public IReadOnlyList<PartColumn> OfParameters()
+    {
+        var names = model.Parameters.Where(parameter => parameter.Distribution is not Fixed).Select(parameter => parameter.Name);
+        return [.. Keys([.. Enumerable.Range(0, Histories.Count)]), .. names.Zip(records.Parameters, (name, values) => new NumberColumn(ColumnName.Of(name), values))];
     }
 
     public IReadOnlyList<PartColumn> OfDeals()
@@ -79,8 +85,8 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
     private PartColumn[] Keys(int[] lanes) =>
     [
         new TextColumn("arm", Array.ConvertAll(lanes, _ => (string?)arm)),
-        new WholeColumn("point", Array.ConvertAll(lanes, _ => batch.Point)),
-        new WholeColumn("history", Array.ConvertAll(lanes, lane => (int)Histories.First + lane)),
+        new WholeColumn("point", Array.ConvertAll(lanes, Histories.Point)),
+        new WholeColumn("history", Array.ConvertAll(lanes, Histories.InPoint)),
     ];
 
     private Failure? FailureOf(int lane) => failures.TryGetValue(Histories.First + (uint)lane, out var failure) ? failure : null;

@@ -56,14 +56,14 @@ public sealed class ResultFolder
             ?? throw new InvalidDataException($"{ManifestPath} holds no manifest.");
     }
 
-    /// <summary>The batches whose parts are there, ordered by arm, design point and history.</summary>
-    /// <param name="replications">Replications of each sample, as in the manifest.</param>
-    public ImmutableArray<Batch> Finished(int replications) =>
+    /// <summary>The batches whose parts are there, ordered by arm and history.</summary>
+    /// <param name="manifest">What the batches are of.</param>
+    public ImmutableArray<Batch> Finished(Manifest manifest) =>
     [
         .. Directory.EnumerateFiles(PartsPath)
-            .Select(file => PartName.Finished(System.IO.Path.GetFileName(file), replications))
+            .Select(file => PartName.Finished(System.IO.Path.GetFileName(file), (uint)manifest.Replications, (uint)manifest.Samples))
             .OfType<Batch>()
-            .OrderBy(batch => batch.Arm).ThenBy(batch => batch.Point).ThenBy(batch => batch.Histories.First),
+            .OrderBy(batch => batch.Arm).ThenBy(batch => batch.Histories.First),
     ];
 
     internal string PartPath(string kind, Batch batch) => System.IO.Path.Combine(PartsPath, PartName.Of(kind, batch));

@@ -6,7 +6,7 @@ using DuckDB.NET.Data;
 namespace AgentSim.Results;
 
 /// <summary>
-/// Asks a run's results, through an embedded DuckDB with the views <c>histories</c>, <c>series</c>, <c>deals</c> and <c>failures</c> over the parts of all
+/// Asks a run's results, through an embedded DuckDB with the views <c>histories</c>, <c>series</c>, <c>deals</c>, <c>parameters</c> and <c>failures</c> over the parts of all
 /// finished batches. What was never finished is not seen, nor are the parts that it left behind. <c>docs/results.md</c> lists the columns.
 /// </summary>
 public sealed class ResultQuery : IDisposable
@@ -14,15 +14,15 @@ public sealed class ResultQuery : IDisposable
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private readonly ResultFolder folder;
     private readonly Manifest manifest;
-    private readonly ILookup<(int Arm, int Point), Batch> finished;
+    private readonly ILookup<int, Batch> finished;
 
     private ResultQuery(ResultFolder folder, Manifest manifest)
     {
         (this.folder, this.manifest) = (folder, manifest);
-        finished = folder.Finished(manifest.Replications).ToLookup(batch => (batch.Arm, batch.Point));
+        finished = folder.Finished(manifest).ToLookup(batch => batch.Arm);
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
-        foreach (var kind in new[] { PartName.Histories, PartName.Series, PartName.Deals })
+        foreach (var kind in new[] { PartName.Histories, PartName.Series, PartName.Deals, PartName.Parameters })
             Execute($"create view {kind} as select * from {Files(kind, finished.SelectMany(batches => batches))}");
         Execute("""
             create view failures as
@@ -35,7 +35,7 @@ public sealed class ResultQuery : IDisposable
     public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest);
 
     /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
-    public string Digest() => DigestOf(Indices(manifest.Points));
+    public string Digest() => DigestOf(Enumerable.Range(0, manifest.Points));
 
     /// <summary>The digest of the records of one design point: that of a run which plays nothing else.</summary>
     public string Digest(int point) => DigestOf([point]);
@@ -153,11 +153,16 @@ public sealed class ResultQuery : IDisposable
     private static IEnumerable<int> Indices<T>(ImmutableArray<T> items) => Enumerable.Range(0, items.Length);
 
     // Only the files of an arm and a design point: DuckDB would open all to find those that matter.
-    private string Of(string kind, int arm, int point) =>
-        finished.Contains((arm, point)) ? Files(kind, finished[(arm, point)]) : $"(select * from {kind} where false)";
+    private string Of(string kind, int arm, int point)
+    {
+        var files = finished[arm].Where(batch => batch.Point <= point && point <= batch.Histories.Point(batch.Histories.Count - 1)).ToList();
+        return files.Count > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"(select * from {Files(kind, files)} where point = {point})")
+            : $"(select * from {kind} where false)";
+    }
 
     private string Files(string kind, IEnumerable<Batch> batches) =>
-        $"read_parquet([{string.Join(", ", batches.Select(batch => Literal(folder.PartPath(kind, batch))))}])";
+        $"read_parquet([{string.Join(", ", batches.Select(batch => Literal(folder.PartPath(kind, batch))))}], union_by_name = {(kind == PartName.Parameters ? "true" : "false")})";
 
     private ImmutableArray<T> Rows<T>(string sql, Func<DuckDBDataReader, T> row)
     {

@@ -17,6 +17,7 @@ public sealed class ResultWriter(ResultFolder folder, Run run)
         var tables = new PartTables(run.ModelOf(batch), run.Arms[batch.Arm], batch, records);
         await Write(PartName.Series, batch, tables.OfSeries());
         await Write(PartName.Deals, batch, tables.OfDeals());
+        await Write(PartName.Parameters, batch, tables.OfParameters());
 
         // Last, for it says that the batch is finished.
         await Write(PartName.Histories, batch, tables.OfHistories());

@@ -22,7 +22,7 @@ internal sealed class Mediator : ReceiveActor
         negotiators = [.. stage.Seats.Select(seat => Context.ActorOf(Props.Create(() => new Negotiator(seat)).WithDispatcher(dispatcher)))];
         Receive<Begin>(begin =>
         {
-            deliveries = stage.Order.Play(begin.Histories, begin.RandomSeed).GetEnumerator();
+            deliveries = stage.Order.Play(begin.Histories, begin.RandomSeed, begin.Given).GetEnumerator();
             GoOn();
         });
         Receive<Acted>(_ =>

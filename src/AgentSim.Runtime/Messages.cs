@@ -7,7 +7,8 @@ namespace AgentSim.Runtime;
 /// <param name="Model">The model.</param>
 /// <param name="Histories">The histories.</param>
 /// <param name="RandomSeed">The random seed.</param>
-internal sealed record Recipe(CompiledModel Model, Histories Histories, ulong RandomSeed);
+/// <param name="Given">Values of parameters that are not drawn; null if all are.</param>
+internal sealed record Recipe(CompiledModel Model, Histories Histories, ulong RandomSeed, IGivenParameters? Given);
 
 /// <summary>To the coordinator: have a batch played by whoever is free next.</summary>
 /// <param name="Recipe">The batch.</param>
@@ -24,7 +25,7 @@ internal sealed record Computed(BatchRecords Records);
 internal sealed record Failed(Exception Error);
 
 /// <summary>Worker to mediator: play these histories, and then stop.</summary>
-internal sealed record Begin(Histories Histories, ulong RandomSeed);
+internal sealed record Begin(Histories Histories, ulong RandomSeed, IGivenParameters? Given);
 
 /// <summary>Mediator to worker: the histories have been played to their end.</summary>
 internal sealed record Completed(BatchRecords Records);

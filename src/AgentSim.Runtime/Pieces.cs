@@ -9,6 +9,7 @@ internal static class Pieces
     /// <summary>The records of a batch, of the records of its parts in the order of histories.</summary>
     public static BatchRecords Join(Histories histories, IReadOnlyList<BatchRecords> parts) => parts.Count == 1 ? parts[0] : new(
         histories,
+        [.. parts[0].Parameters.Select((_, parameter) => parts.SelectMany(part => part.Parameters[parameter]).ToArray())],
         [.. parts[0].Measures.Select((_, measure) => parts.SelectMany(part => part.Measures[measure]).ToArray())],
         [.. parts[0].Series.Select((_, series) => JoinYears(parts, series))],
         [.. parts.SelectMany(part => part.Patterns)],
@@ -22,6 +23,7 @@ internal static class Pieces
         var years = calendar.Year(calendar.Periods - 1) - calendar.FirstYear + 1;
         return new(
             history,
+            [.. model.Drawn.Select(_ => new[] { double.NaN })],
             [.. model.Model.Measures.Select(_ => new[] { double.NaN })],
             [.. model.Model.Measures.Where(measure => !measure.IsAggregate).Select(_ => Enumerable.Repeat(double.NaN, years).ToArray())],
             [0], [], [failure]);

@@ -17,7 +17,7 @@ public static class Simulator
     /// slow it is.
     /// </summary>
     /// <param name="run">The run.</param>
-    /// <param name="batches">Which of its batches; those of one arm and design point next to each other.</param>
+    /// <param name="batches">Which of its batches; those of one model next to each other.</param>
     /// <param name="cancellation">Ends play at once: what is finished by then is still given, and then the exception thrown.</param>
     /// <exception cref="OperationCanceledException">Play was cancelled.</exception>
     public static IAsyncEnumerable<PlayedBatch> Play(Run run, IEnumerable<Batch> batches, CancellationToken cancellation) =>
@@ -67,11 +67,11 @@ public static class Simulator
 
     private static IEnumerable<(Batch Batch, Recipe Recipe)> Recipes(Run run, IEnumerable<Batch> batches)
     {
-        (Batch Batch, CompiledModel Model)? last = null;
+        CompiledModel? last = null;
         foreach (var batch in batches)
         {
-            if (last is not { } before || (before.Batch.Arm, before.Batch.Point) != (batch.Arm, batch.Point)) last = (batch, CompiledModel.Of(run.ModelOf(batch)));
-            yield return (batch, new(last.Value.Model, batch.Histories, run.RandomSeed));
+            if (run.ModelOf(batch) is var model && last?.Model != model) last = CompiledModel.Of(model);
+            yield return (batch, new(last!, batch.Histories, run.RandomSeed, run.Design.Given));
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class Worker : ReceiveActor
         if (stage is null || !stage.Fits(batch.Recipe.Model, piece.Count)) Replace(new(batch.Recipe.Model, piece.Count, seating));
         completed = null;
         var mediator = Context.Watch(Context.ActorOf(Props.Create(() => new Mediator(stage!, dispatcher)).WithDispatcher(dispatcher)));
-        mediator.Tell(new Begin(piece, batch.Recipe.RandomSeed));
+        mediator.Tell(new Begin(piece, batch.Recipe.RandomSeed, batch.Recipe.Given));
     }
 
     private void Fail()

@@ -20,8 +20,8 @@ public class RecordsDigestTests
     [Fact]
     public void A_history_alone_has_the_digest_that_it_has_among_a_thousand()
     {
-        var all = HistoryDigest.Of(Synthetic.Play(new(0, 0, new(0, 1000, 1))));
-        var alone = HistoryDigest.Of(Synthetic.Play(new(0, 0, new(17, 1, 1))));
+        var all = HistoryDigest.Of(Synthetic.Play(new(0, new(0, 1000, 1))));
+        var alone = HistoryDigest.Of(Synthetic.Play(new(0, new(17, 1, 1))));
         Assert.Equal(all.AsSpan(17 * HistoryDigest.Size, HistoryDigest.Size).ToArray(), alone);
     }
 
@@ -30,7 +30,7 @@ public class RecordsDigestTests
     public void The_bytes_are_those_of_the_documented_layout()
     {
         var records = new BatchRecords(
-            new(4, 1, 1), [[0.5], [double.NaN]], [[1.5, -0.0]], [2], [new(4, 9, 1, -1, DealKind.Exit, 2, 0, 0.25, 1, 11)], []);
+            new(4, 1, 1), [], [[0.5], [double.NaN]], [[1.5, -0.0]], [2], [new(4, 9, 1, -1, DealKind.Exit, 2, 0, 0.25, 1, 11)], []);
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write(Encoding.ASCII.GetBytes("ASR1"));
@@ -67,7 +67,7 @@ public class RecordsDigestTests
     [Fact]
     public void Any_change_of_a_record_changes_the_digest()
     {
-        var plain = Synthetic.Play(new(0, 0, new(3, 1, 1)));
+        var plain = Synthetic.Play(new(0, new(3, 1, 1)));
         ImmutableArray<BatchRecords> changed =
         [
             plain with { Measures = plain.Measures.SetItem(0, [Math.BitIncrement(plain.Measures[0][0])]) },
@@ -79,7 +79,7 @@ public class RecordsDigestTests
         Assert.Equal(1 + changed.Length, changed.Add(plain).Select(records => Convert.ToHexString(HistoryDigest.Of(records))).Distinct().Count());
     }
 
-    private static BatchRecords Records(double measure) => new(new(4, 1, 1), [[measure]], [], [0], [], []);
+    private static BatchRecords Records(double measure) => new(new(4, 1, 1), [], [[measure]], [], [0], [], []);
 
     private static string DigestOf(IEnumerable<Batch> batches) => RecordsDigest.Of(batches.Select(batch => (batch, Synthetic.Play(batch))));
 }

@@ -9,15 +9,15 @@ public class RunTests
     public void Batches_cover_every_history_of_every_arm_and_point_once_and_in_order()
     {
         var run = Synthetic.Run(samples: 5, batchSize: 4, replications: 2, "1", "2");
-        var played = run.Batches().SelectMany(b => Enumerable.Range((int)b.Histories.First, b.Histories.Count).Select(h => (b.Arm, b.Point, h)));
-        Assert.Equal(from arm in Enumerable.Range(0, 2) from point in Enumerable.Range(0, 2) from h in Enumerable.Range(0, 10) select (arm, point, h), played);
+        var played = run.Batches().SelectMany(b => Enumerable.Range(0, b.Histories.Count).Select(lane => (b.Arm, b.Histories.Point(lane), b.Histories.InPoint(lane))));
+        Assert.Equal(from point in Enumerable.Range(0, 2) from arm in Enumerable.Range(0, 2) from h in Enumerable.Range(0, 10) select (arm, point, h), played);
         Assert.All(run.Batches(), batch => Assert.Equal(2u, batch.Histories.Replications));
         Assert.Equal([4, 4, 2], run.Batches().Take(3).Select(batch => batch.Histories.Count));
     }
 
     [Fact]
     public void A_batch_larger_than_the_run_is_as_large_as_the_run() =>
-        Assert.Equal([new Histories(0, 3, 1), new Histories(0, 3, 1)], Synthetic.Run(samples: 3, batchSize: 1024).Batches().Select(batch => batch.Histories));
+        Assert.Equal([new Histories(0, 3, 1, 3), new Histories(0, 3, 1, 3)], Synthetic.Run(samples: 3, batchSize: 1024).Batches().Select(batch => batch.Histories));
 
     [Fact]
     public void Sizes_below_one_are_refused_by_name()
@@ -33,7 +33,7 @@ public class RunTests
     {
         var odd = Synthetic.Model with { Measures = Synthetic.Model.Measures.RemoveAt(0) };
         var error = Assert.Throws<ArgumentException>(() =>
-            new Run([new([], [Arm.OfBaseline(Synthetic.Model), new("odd", odd)])], new(1, 1), 0, new(1, 1)));
+            Design.Of(new Variant([], [Arm.OfBaseline(Synthetic.Model), new("odd", odd)])));
         Assert.StartsWith("The arm \"odd\" records other measures or patterns than the first arm.", error.Message, StringComparison.Ordinal);
     }
 

@@ -19,14 +19,14 @@ internal static class Synthetic
 
     /// <summary>One or several design points, each with the two arms that every run has.</summary>
     public static Run Run(int samples, int batchSize, int replications = 1, params string[] settings) => new(
-        settings.Length == 0 ? [Point()] : [.. settings.Select(value => Point(new KeyValuePair<string, string>("w_rev", value)))],
+        Design.Of(settings.Length == 0 ? [Variant()] : [.. settings.Select(value => Variant(new KeyValuePair<string, string>("w_rev", value)))]),
         new(samples, replications), 7, new(batchSize, 2));
 
     public static BatchRecords Play(Batch batch)
     {
         var histories = Enumerable.Range(0, batch.Histories.Count).Select(lane => new Played(batch, batch.Histories.First + (uint)lane)).ToArray();
         return new(
-            batch.Histories,
+            batch.Histories, [],
             [.. Enumerable.Range(0, Model.Measures.Length).Select(measure => histories.Select(h => h.Measure(measure)).ToArray())],
             [.. SeriesNames.Select((_, series) => Enumerable.Range(0, Years).SelectMany(year => histories.Select(h => h.Yearly(series, year))).ToArray())],
             [.. histories.Select(h => h.Pattern)],
@@ -34,7 +34,7 @@ internal static class Synthetic
             [.. histories.Where(h => h.Failed).Select(h => new Failure(h.Index, (int)(h.Index % 5) - 1, "price"))]);
     }
 
-    private static DesignPoint Point(params KeyValuePair<string, string>[] settings) =>
+    private static Variant Variant(params KeyValuePair<string, string>[] settings) =>
         new([.. settings], [Arm.OfBaseline(Model), Arm.OfRandomPlay(Model)]);
 
     private static Seed Seed() => new("synthetic-1992", "A made-up past", ImmutableDictionary<string, ImmutableArray<YearValue>>.Empty

@@ -9,7 +9,7 @@ public class KillSafetyTests
         var whole = Directory.GetFiles(results.PartsPath, "histories-00-*").Order().Last();
         await File.WriteAllBytesAsync(whole + DurableFile.Aside, File.ReadAllBytes(whole)[..100], TestContext.Current.CancellationToken);
         File.Delete(whole);
-        Assert.Equal([0u, 0u, 10u], results.Folder.Finished(1).Select(batch => batch.Histories.First));
+        Assert.Equal([0u, 0u, 10u], results.Finished().Select(batch => batch.Histories.First));
         using var query = results.Open();
         Assert.Equal([30L], query.Ask("select count(*) from histories").Rows.Single());
     }
@@ -29,7 +29,7 @@ public class KillSafetyTests
         var run = Synthetic.Run(20, 6);
         using var killed = new TemporaryResults(run);
         await killed.Write(run.Batches().Skip(2).Take(3));
-        await killed.Write(run.Batches().Except(killed.Folder.Finished(1)));
+        await killed.Write(run.Batches().Except(killed.Finished()));
         using var whole = await TemporaryResults.Of(run);
         using var afterwards = killed.Open();
         using var atOnce = whole.Open();
@@ -62,7 +62,7 @@ public class KillSafetyTests
     {
         using var results = await TemporaryResults.Of(Synthetic.Run(4, 2));
         await File.WriteAllTextAsync(results.Folder.ReportPath, "old", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(results.PartsPath, "histories-00-0000-0000000009-1.parquet" + DurableFile.Aside), "half", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(results.PartsPath, "histories-00-0000000009-1.parquet" + DurableFile.Aside), "half", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(results.PartsPath, "notes.txt"), "mine", TestContext.Current.CancellationToken);
         ResultFolder.Create(results.Folder.Path);
         Assert.Equal(["notes.txt"], Directory.EnumerateFiles(results.Folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName));

@@ -12,7 +12,7 @@ public class ManifestTests
         await results.Folder.Save(manifest);
         var read = ResultFolder.Open(results.Folder.Path).ReadManifest();
         Assert.Equal(JsonSerializer.Serialize(manifest, ManifestJson.Default.Manifest), JsonSerializer.Serialize(read, ManifestJson.Default.Manifest));
-        Assert.Equal(("w_rev=0.2", 12, 2, "abc"), (read.Points[1].Label, read.Histories, read.Failed, read.Digest));
+        Assert.Equal(("w_rev=0.2", 12, 2, "abc"), (read.Variants[1].Label, read.Histories, read.Failed, read.Digest));
         Assert.Equal(19, read.Measures.Single(measure => measure.Name == "bwi_year").Observed.Length);
     }
 

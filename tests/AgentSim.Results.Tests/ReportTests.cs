@@ -113,7 +113,7 @@ public class ReportTests(SmallReport small) : IClassFixture<SmallReport>
     {
         Assert.NotNull(Section(small.Page, "plane-0"));
         var model = Synthetic.Model with { Measures = [.. Synthetic.Model.Measures.Skip(1)] };
-        var run = new Run([new([], [Arm.OfBaseline(model)])], new(4, 1), 0, new(4, 1));
+        var run = new Run(Design.Of(new Variant([], [Arm.OfBaseline(model)])), new(4, 1), 0, new(4, 1));
         using var results = new TemporaryResults(run);
         var records = Synthetic.Play(run.Batches().Single());
         await new ResultWriter(results.Folder, run).Write(run.Batches().Single(), records with { Measures = records.Measures.RemoveAt(0) });

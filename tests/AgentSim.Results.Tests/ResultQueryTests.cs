@@ -21,7 +21,7 @@ public class ResultQueryTests
     {
         using var results = await TemporaryResults.Of(Synthetic.Run(150, 16));
         using var query = results.Open();
-        var records = Synthetic.Play(new(1, 0, new(0, 150, 1)));
+        var records = Synthetic.Play(new(1, new(0, 150, 1)));
         var failed = records.Failures.Select(failure => (int)failure.History).ToHashSet();
         Assert.NotEmpty(failed);
         var expected = records.Measures.Select(values => Summary.Of([.. values.Where((_, lane) => !failed.Contains(lane))]));
@@ -37,7 +37,7 @@ public class ResultQueryTests
         using var query = results.Open();
         foreach (var (name, summary) in query.Measures(0, 0).Select(m => (m.Measure, m.Summary)))
         {
-            var x = ResultQuery.Name(MeasureColumn.NameOf(name));
+            var x = ResultQuery.Name(ColumnName.Of(name));
             var row = query.Ask($"""
                 select avg({x}), stddev_samp({x}), count({x}), count(*), quantile_cont({x}, 0.05), quantile_cont({x}, 0.5), quantile_cont({x}, 0.95)
                 from histories where arm = 'baseline' and not failed
@@ -56,7 +56,7 @@ public class ResultQueryTests
     {
         using var results = await TemporaryResults.Of(Synthetic.Run(150, 16));
         using var query = results.Open();
-        var records = Synthetic.Play(new(0, 0, new(0, 150, 1)));
+        var records = Synthetic.Play(new(0, new(0, 150, 1)));
         var failed = records.Failures.Select(failure => (int)failure.History).ToHashSet();
         var expected = Synthetic.Model.Patterns.Select((pattern, index) => new PatternShare(
             pattern.Name,
@@ -69,7 +69,7 @@ public class ResultQueryTests
     {
         using var results = await TemporaryResults.Of(Synthetic.Run(120, 16));
         using var query = results.Open();
-        var records = Synthetic.Play(new(0, 0, new(0, 120, 1)));
+        var records = Synthetic.Play(new(0, new(0, 120, 1)));
         var fan = query.Fan(0, 0, results.Manifest.Measures.Single(measure => measure.Name == "share[north]"));
         for (var year = 0; year < Synthetic.Years; year++)
         {

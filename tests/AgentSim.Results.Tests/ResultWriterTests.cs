@@ -4,7 +4,7 @@ namespace AgentSim.Results.Tests;
 
 public class ResultWriterTests
 {
-    private static readonly Batch Second = new(1, 0, new(20, 20, 1));
+    private static readonly Batch Second = new(1, new(20, 20, 1));
 
     [Fact]
     public async Task Measures_are_read_back_bit_for_bit_and_missing_ones_as_null()
@@ -74,17 +74,17 @@ public class ResultWriterTests
     {
         using var results = await TemporaryResults.Of(Synthetic.Run(3, 3));
         using var query = results.Open();
-        Assert.Equal(["pattern", "measure_pattern"], query.Ask("describe histories").Rows.Select(row => (string)row[0]!).Where(name => name.Contains("pattern")));
+        Assert.Equal(["pattern", "model_pattern"], query.Ask("describe histories").Rows.Select(row => (string)row[0]!).Where(name => name.Contains("pattern")));
     }
 
     [Fact]
     public async Task A_model_without_series_and_deals_has_empty_tables()
     {
         var model = Synthetic.Model with { Measures = [.. Synthetic.Model.Measures.Where(measure => measure.IsAggregate)] };
-        var run = new Run([new([], [Arm.OfBaseline(model)])], new(2, 1), 0, new(2, 1));
+        var run = new Run(Design.Of(new Variant([], [Arm.OfBaseline(model)])), new(2, 1), 0, new(2, 1));
         using var results = new TemporaryResults(run);
         var batch = run.Batches().Single();
-        await new ResultWriter(results.Folder, run).Write(batch, new(batch.Histories, [.. model.Measures.Select(_ => new double[2])], [], [0, 1], [], []));
+        await new ResultWriter(results.Folder, run).Write(batch, new(batch.Histories, [], [.. model.Measures.Select(_ => new double[2])], [], [0, 1], [], []));
         using var query = results.Open();
         Assert.Equal([0L, 0L, 2L], query.Ask("select (select count(*) from series), (select count(*) from deals), (select count(*) from histories)").Rows.Single());
     }

@@ -35,6 +35,8 @@ internal sealed class TemporaryResults : IDisposable
         foreach (var batch in batches) await writer.Write(batch, Synthetic.Play(batch));
     }
 
+    public IEnumerable<Batch> Finished() => Folder.Finished(Manifest);
+
     public ResultQuery Open() => ResultQuery.Open(Folder, Manifest);
 
     public void Dispose() => Directory.Delete(path, recursive: true);

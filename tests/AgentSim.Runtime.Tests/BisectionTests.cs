@@ -28,7 +28,7 @@ public sealed class BisectionTests
     // A world of its own: every record is the number of the history, and of its second year less that.
     private static BatchRecords Play(Histories histories, HashSet<uint> guilty)
     {
-        var batch = new Bisection(new(Model, histories, 0));
+        var batch = new Bisection(new(Model, histories, 0, null));
         while (batch.TryTake(out var piece))
         {
             var numbers = Enumerable.Range((int)piece.First, piece.Count).ToArray();
@@ -44,7 +44,7 @@ public sealed class BisectionTests
         var values = Array.ConvertAll(numbers, number => (double)number);
         var measures = Model.Model.Measures;
         return new(
-            piece, [.. measures.Select(_ => values)],
+            piece, [.. Model.Drawn.Select(_ => values)], [.. measures.Select(_ => values)],
             [.. measures.Where(measure => !measure.IsAggregate).Select(_ => values.Concat(values.Select(value => -value)).ToArray())],
             numbers, [], []);
     }

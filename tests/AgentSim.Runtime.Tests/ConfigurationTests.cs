@@ -8,7 +8,7 @@ public sealed class ConfigurationTests
     public async Task Nothing_is_serialized_by_accident()
     {
         var system = ActorSystem.Create("configuration", Configuration.For(1));
-        foreach (var message in new object[] { "text", new byte[] { 1 }, new Begin(new(0, 1, 1), 0), new { Anonymous = 1 } })
+        foreach (var message in new object[] { "text", new byte[] { 1 }, new Begin(new(0, 1, 1), 0, null), new { Anonymous = 1 } })
             Assert.Throws<NotSupportedException>(() => system.Serialization.FindSerializerFor(message).ToBinary(message));
         await system.Terminate();
     }

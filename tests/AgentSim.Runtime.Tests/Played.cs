@@ -15,7 +15,7 @@ internal static class Played
     {
         if (models.Length == 0) models = [SmallWorlds.TwoPatrons(noise: 0.1, years: 3)];
         var arms = models.Select((model, index) => new Arm(index == 0 ? Arm.Baseline : $"arm-{index}", model));
-        return new([new([], [.. arms])], new(histories, 1), RandomSeed, new(batchSize, parallel));
+        return new(Design.Of(new Variant([], [.. arms])), new(histories, 1), RandomSeed, new(batchSize, parallel));
     }
 
     public static Task<List<PlayedBatch>> ByActors(Run run) => ByActors(run, (_, _, own) => own);

@@ -20,7 +20,7 @@ internal static class RunDesign
     {
         if (Histories(request) is > MostHistories and var histories)
             return (null, [new("--runs", 1, 1, "a run cannot have so many histories, of all arms and design points", $"{histories}", $"at most {MostHistories}", null)]);
-        var points = ImmutableArray.CreateBuilder<DesignPoint>();
+        var points = ImmutableArray.CreateBuilder<Variant>();
         var errors = new List<Diagnostic>();
         foreach (var settings in Grid(request.Sweeps))
         {
@@ -32,7 +32,7 @@ internal static class RunDesign
 
         return errors.Count > 0
             ? (null, [.. errors.Distinct()])
-            : (new(points.ToImmutable(), request.Sampling, request.RandomSeed, Division(request)), []);
+            : (new(Design.Of(points.ToImmutable()), request.Sampling, request.RandomSeed, Division(request)), []);
     }
 
     private static double Histories(RunRequest request) => request.Sweeps.Aggregate(

@@ -27,7 +27,7 @@ internal sealed record RunOutcome(
         var complete = manifest with { Failed = play.Failed.Sum(), Digest = query.Digest() };
         await folder.Save(complete);
         await Results.Reports.Report.Write(folder, query, complete);
-        var points = Enumerable.Range(0, manifest.Points.Length).Select(point => PointOutcome.Of(query, manifest, play, point));
+        var points = Enumerable.Range(0, manifest.Points).Select(point => PointOutcome.Of(query, manifest, play, point));
         return new(complete, folder, play.Seconds.Sum(), [.. points], query.Failures(FailuresShown));
     }
 }
@@ -38,11 +38,11 @@ internal sealed record RunOutcome(
 /// <param name="Seconds">How long its histories took.</param>
 /// <param name="Digest">The digest of its records.</param>
 /// <param name="Arms">What came out in each arm.</param>
-internal sealed record PointOutcome(PointIdentity Identity, int Failed, double Seconds, string Digest, ImmutableArray<ArmOutcome> Arms)
+internal sealed record PointOutcome(VariantIdentity Identity, int Failed, double Seconds, string Digest, ImmutableArray<ArmOutcome> Arms)
 {
     /// <summary>Asks the records of a design point.</summary>
     public static PointOutcome Of(ResultQuery query, Manifest manifest, RunPlay play, int point) => new(
-        manifest.Points[point], play.Failed[point], play.Seconds[point], query.Digest(point),
+        manifest.Variants[point], play.Failed[point], play.Seconds[point], query.Digest(point),
         [.. manifest.Arms.Select((_, arm) => ArmOutcome.Of(query, manifest, arm, point))]);
 }
 

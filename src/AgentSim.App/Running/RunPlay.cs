@@ -14,11 +14,11 @@ internal sealed class RunPlay(Run run, ResultFolder folder)
     // One batch is written while the next is packed.
     private const int WritesAtOnce = 2;
 
-    private readonly double[] seconds = new double[run.Points.Length];
-    private readonly int[] failed = new int[run.Points.Length];
+    private readonly double[] seconds = new double[run.Design.Points];
+    private readonly int[] failed = new int[run.Design.Points];
 
     /// <summary>Histories of all arms and design points.</summary>
-    public int Total => run.Sampling.Histories * run.Arms.Length * run.Points.Length;
+    public long Total => run.Histories;
 
     /// <summary>Histories that have been played.</summary>
     public int Played { get; private set; }
@@ -44,7 +44,7 @@ internal sealed class RunPlay(Run run, ResultFolder folder)
     private async IAsyncEnumerable<PlayedBatch> Counted(Action<int> advance, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var batches = run.Batches().OrderBy(batch => batch.Point);
+        var batches = run.Batches();
         await foreach (var played in Simulator.Play(run, batches, cancellation))
         {
             var point = played.Batch.Point;

@@ -10,7 +10,7 @@ internal static class ProgressBar
     /// <summary>Shows the progress of some work.</summary>
     /// <param name="total">Histories that there are to play.</param>
     /// <param name="work">The work; it calls what it is given with the number of histories that it has played since.</param>
-    public static Task Show(int total, Func<Action<int>, Task> work)
+    public static Task Show(long total, Func<Action<int>, Task> work)
     {
         if (Console.IsErrorRedirected) return work(_ => { });
         var clock = Stopwatch.StartNew();

@@ -28,7 +28,7 @@ internal static class RunVerb
             return ExitCode.Wrong;
         }
 
-        var folder = ResultFolder.Create(request.Folder ?? Path.Combine("results", run.Points[0].Arms[0].Model.Name));
+        var folder = ResultFolder.Create(request.Folder ?? Path.Combine("results", run.Design.Variants[0].Arms[0].Model.Name));
         var manifest = Manifest.Of(run, request.Settings, $"agentsim {command}");
         await folder.Save(manifest);
         var play = new RunPlay(run, folder);

@@ -14,13 +14,13 @@ internal static class FailureSection
         if (failed == 0) return null;
         return Html.Section(
             "failures", "Failures",
-            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Whole(manifest.Histories * manifest.Arms.Length * manifest.Points.Length)} histories could not be played to their end. They are in none of the numbers above."),
+            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Whole(manifest.Histories * manifest.Arms.Length * manifest.Points)} histories could not be played to their end. They are in none of the numbers above."),
             Html.Table(
                 failed > Listed ? $"The first {Listed}" : "All of them",
                 ["history", "arm", "design point", "period", "what went wrong"],
                 query.Failures(Listed).Select(failure => (IReadOnlyList<object>)
                 [
-                    $"{failure.History}", failure.Arm, manifest.Points[failure.Point].Label is { Length: > 0 } label ? label : Figures.None,
+                    $"{failure.History}", failure.Arm, manifest.Variants[failure.Point].Label is { Length: > 0 } label ? label : Figures.None,
                     failure.Period ?? "before the first", Html.Of("code", failure.Quantity),
                 ])));
     }

@@ -17,7 +17,7 @@ internal static class Header
 
     private static string Subtitle(Manifest manifest) =>
         $"{Figures.Whole(manifest.Histories)} histories of each arm ({string.Join(", ", manifest.Arms)})"
-        + (manifest.Points.Length > 1 ? $" at {manifest.Points.Length} design points" : "")
+        + (manifest.Points > 1 ? $" at {manifest.Points} design points" : "")
         + $" \u00b7 model {manifest.Model.Name} \u00b7 {(HasSeed(manifest) ? $"seed {manifest.Seed.Name}" : "no seed")} \u00b7 random seed {manifest.RandomSeed}";
 
     private static bool HasSeed(Manifest manifest) => manifest.Seed.Name.Length > 0;
@@ -42,7 +42,7 @@ internal static class Header
             ("Citation", manifest.Model.Citation ?? ""),
             ("Seed", HasSeed(manifest) ? $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}" : ""),
             ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
-            ("Design points", string.Join("; ", manifest.Points.Select(point => point.Label).Where(label => label.Length > 0))),
+            ("Design points", string.Join("; ", manifest.Variants.Select(point => point.Label).Where(label => label.Length > 0))),
             ("Histories", $"{Figures.Whole(manifest.Samples)} samples times {Figures.Whole(manifest.Replications)} replications, the same in every arm"),
             ("Random seed", $"{manifest.RandomSeed}"),
             ("Failed", manifest.Failed is { } failed ? Figures.Whole(failed) : "not yet known: the run is not finished"),

@@ -8,13 +8,13 @@ namespace AgentSim.Results.Reports;
 /// <param name="Patterns">For each arm, the share of each pattern.</param>
 /// <param name="Measures">For each arm, each measure summed up.</param>
 internal sealed record PointAnswers(
-    int Index, PointIdentity Identity, ImmutableArray<ImmutableArray<PatternShare>> Patterns, ImmutableArray<ImmutableArray<MeasureSummary>> Measures)
+    int Index, VariantIdentity Identity, ImmutableArray<ImmutableArray<PatternShare>> Patterns, ImmutableArray<ImmutableArray<MeasureSummary>> Measures)
 {
     public static PointAnswers Of(ResultQuery query, Manifest manifest, int point)
     {
         var arms = Enumerable.Range(0, manifest.Arms.Length);
         return new(
-            point, manifest.Points[point],
+            point, manifest.Variants[point],
             [.. arms.Select(arm => query.Patterns(arm, point))],
             [.. arms.Select(arm => query.Measures(arm, point))]);
     }

@@ -21,7 +21,7 @@ public static class Report
     /// <summary>The report as text.</summary>
     public static string Of(ResultQuery query, Manifest manifest)
     {
-        var points = Enumerable.Range(0, manifest.Points.Length).Select(point => PointAnswers.Of(query, manifest, point)).ToImmutableArray();
+        var points = Enumerable.Range(0, manifest.Points).Select(point => PointAnswers.Of(query, manifest, point)).ToImmutableArray();
         var page = Html.Of(
             "html", new XAttribute("lang", "en"),
             Head(manifest),

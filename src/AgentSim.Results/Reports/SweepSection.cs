@@ -39,8 +39,8 @@ internal static class SweepSection
     private static Estimate Of(Summary s) => new(s.Mean, s.Mean - (StandardErrors * s.StandardError), s.Mean + (StandardErrors * s.StandardError));
 
     // With one name set, its value is label enough.
-    private static string ShortLabel(Manifest manifest, PointIdentity point) =>
-        manifest.Points.All(other => other.Settings.Length == 1) ? point.Settings[0].Value : point.Label;
+    private static string ShortLabel(Manifest manifest, VariantIdentity point) =>
+        manifest.Variants.All(other => other.Settings.Length == 1) ? point.Settings[0].Value : point.Label;
 
     private static ImmutableArray<double> Places(ImmutableArray<PointAnswers> points)
     {

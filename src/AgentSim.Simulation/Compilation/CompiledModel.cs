@@ -28,10 +28,19 @@ public sealed class CompiledModel
         Aggregates = [.. lowering.Aggregates];
         Slots = slots;
         Streams = new(model, Topics);
+        Drawn = [.. Enumerable.Range(0, model.Parameters.Length).Where(index => model.Parameters[index].Distribution is not Fixed)];
+        DirichletGroups = [.. Drawn.Where(index => model.Parameters[index].Group is not null).GroupBy(index => model.Parameters[index].Group)
+            .Select(group => group.ToImmutableArray())];
     }
 
     /// <summary>The model.</summary>
     public Model Model { get; }
+
+    /// <summary>Indices of the parameters that are not fixed, in model order: those whose values are recorded.</summary>
+    public ImmutableArray<int> Drawn { get; }
+
+    /// <summary>The members of each Dirichlet group.</summary>
+    internal ImmutableArray<ImmutableArray<int>> DirichletGroups { get; }
 
     internal Names Names { get; }
 
@@ -57,6 +66,17 @@ public sealed class CompiledModel
     internal ImmutableArray<Aggregate> Aggregates { get; }
 
     internal ModelStreams Streams { get; }
+
+    /// <summary>The index of a parameter; -1 if the model has none of that name.</summary>
+    internal int ParameterOf(string name)
+    {
+        for (var index = 0; index < Model.Parameters.Length; index++)
+        {
+            if (Model.Parameters[index].Name == name) return index;
+        }
+
+        return -1;
+    }
 
     /// <summary>Compiles a model.</summary>
     public static CompiledModel Of(Model model) => new(model);

@@ -4,6 +4,7 @@ namespace AgentSim.Simulation.Play;
 
 /// <summary>What is kept of a batch of histories once it has been played. Failed histories have records that mean nothing.</summary>
 /// <param name="Histories">Which histories.</param>
+/// <param name="Parameters">For each parameter that is not fixed (<see cref="Compilation.CompiledModel.Drawn"/>), in model order, its value by lane.</param>
 /// <param name="Measures">For each measure of the model, in its order, one value a lane: of the whole history, or of its last period.</param>
 /// <param name="Series">For each measure that is a series, in model order, its yearly means: <c>[year * Histories.Count + lane]</c>.</param>
 /// <param name="Patterns">Index of the pattern of each lane.</param>
@@ -11,6 +12,7 @@ namespace AgentSim.Simulation.Play;
 /// <param name="Failures">Histories that could not be played to their end, ordered by history.</param>
 public sealed record BatchRecords(
     Histories Histories,
+    ImmutableArray<double[]> Parameters,
     ImmutableArray<double[]> Measures,
     ImmutableArray<double[]> Series,
     int[] Patterns,

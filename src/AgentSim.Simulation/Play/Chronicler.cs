@@ -27,10 +27,19 @@ public sealed class Chronicler : IDisposable
     /// <param name="history">Its index, from 0.</param>
     /// <param name="replications">Replications of each sample in the run that it belongs to, at least 1.</param>
     /// <param name="randomSeed">The run's random seed.</param>
-    public static Transcript Play(CompiledModel model, uint history, uint replications, ulong randomSeed)
+    public static Transcript Play(CompiledModel model, uint history, uint replications, ulong randomSeed) =>
+        Play(model, new Histories(history, 1, replications), randomSeed, null);
+
+    /// <summary>Plays one history of a design.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="history">The history.</param>
+    /// <param name="randomSeed">The run's random seed.</param>
+    /// <param name="given">Values of parameters that are not drawn; null if all are.</param>
+    public static Transcript Play(CompiledModel model, Histories history, ulong randomSeed, IGivenParameters? given)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(history.Count, 1, nameof(history));
         using var chronicler = new Chronicler(model);
-        return chronicler.Write(new(history, 1, replications), randomSeed);
+        return chronicler.Write(history, randomSeed, given);
     }
 
     /// <inheritdoc/>
@@ -43,9 +52,9 @@ public sealed class Chronicler : IDisposable
 
     private Model Model => world.Plan.Model;
 
-    private Transcript Write(Histories history, ulong randomSeed)
+    private Transcript Write(Histories history, ulong randomSeed, IGivenParameters? given)
     {
-        foreach (var delivery in order.Play(history, randomSeed))
+        foreach (var delivery in order.Play(history, randomSeed, given))
         {
             Before(delivery.Message);
             foreach (var actor in delivery.Actors) seats[actor].Handle(delivery.Message);

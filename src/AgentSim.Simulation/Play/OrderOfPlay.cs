@@ -50,9 +50,9 @@ internal sealed partial class OrderOfPlay : IDisposable
 
     /// <summary>Plays a batch: yields what is to be delivered, and expects it to have been acted on when it is asked for more.</summary>
     /// <remarks>The whole period in one method: iterators within iterators would be allocated in every period.</remarks>
-    public IEnumerable<Delivery> Play(Histories histories, ulong randomSeed)
+    public IEnumerable<Delivery> Play(Histories histories, ulong randomSeed, IGivenParameters? given)
     {
-        world.Start(histories, randomSeed);
+        world.Start(histories, randomSeed, given);
         recorder.Start(histories);
         for (var period = 0; period < world.Plan.Model.Calendar.Periods; period++)
         {

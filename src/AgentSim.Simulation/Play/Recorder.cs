@@ -87,7 +87,7 @@ internal sealed unsafe class Recorder : IDisposable
 
         FindFailedMeasures(measures);
         finished = new(
-            histories, [.. measures], [.. series], Patterns(aggregate),
+            histories, world.TakeParameters(), [.. measures], [.. series], Patterns(aggregate),
             [.. deals.OrderBy(entry => entry.Lane).Select(entry => entry.Deal)],
             [.. failures.GroupBy(entry => entry.Lane).OrderBy(group => group.Key).Select(group => group.First().Failure)]);
     }

@@ -23,10 +23,11 @@ public sealed class Table : IDisposable
     /// <summary>Plays a batch.</summary>
     /// <param name="histories">Which histories; at most as many as the table has room for.</param>
     /// <param name="randomSeed">Any number.</param>
-    public BatchRecords Play(Histories histories, ulong randomSeed)
+    /// <param name="given">Values of parameters that are not drawn; null draws all.</param>
+    public BatchRecords Play(Histories histories, ulong randomSeed, IGivenParameters? given = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(histories.Count, world.Capacity, nameof(histories));
-        foreach (var delivery in order.Play(histories, randomSeed))
+        foreach (var delivery in order.Play(histories, randomSeed, given))
         {
             for (var i = 0; i < delivery.Actors.Count; i++) seats[delivery.Actors[i]].Handle(delivery.Message);
         }

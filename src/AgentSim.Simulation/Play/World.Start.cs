@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentSim.Expressions;
 using AgentSim.Simulation.Compilation;
@@ -7,8 +8,10 @@ namespace AgentSim.Simulation.Play;
 /// <summary>How histories begin.</summary>
 internal sealed unsafe partial class World
 {
+    private double[][] values = [];
+
     /// <summary>Begins histories: draws their parameters and puts everything where the model starts.</summary>
-    public void Start(Histories histories, ulong randomSeed)
+    public void Start(Histories histories, ulong randomSeed, IGivenParameters? given)
     {
         Debug.Assert(histories.Count <= Capacity, "A batch has no more histories than there is room for.");
         Count = histories.Count;
@@ -17,7 +20,7 @@ internal sealed unsafe partial class World
         Alive.FillFirst(Count);
         for (var slot = 0; slot < columns.Count; slot++) columns[slot].Clear();
         SetUniforms();
-        DrawParameters();
+        DrawParameters(histories, given);
         Run(Plan.Start.Formula, numbers);
         foreach (var topic in Topics) topic.Start();
         for (var issue = 0; issue < Issues.Length; issue++) StartIssue(issue);
@@ -43,29 +46,49 @@ internal sealed unsafe partial class World
         for (var lane = 0; lane < Count; lane++) Show(issue, lane);
     }
 
-    private void DrawParameters()
+    /// <summary>The values of the parameters that are not fixed: the caller's to keep.</summary>
+    public ImmutableArray<double[]> TakeParameters() => [.. Plan.Drawn.Select(index => values[index])];
+
+    private void DrawParameters(Histories histories, IGivenParameters? given)
     {
         var model = Plan.Model;
-        foreach (var group in Enumerable.Range(0, model.Parameters.Length).GroupBy(index => model.Parameters[index].Group ?? model.Parameters[index].Name))
+        values = [.. model.Parameters.Select((_, index) => Draw(index))];
+        if (given is not null) Give(histories, given);
+        foreach (var group in Plan.DirichletGroups) Divide(group);
+        for (var index = 0; index < values.Length; index++)
         {
-            var indices = group.ToArray();
-            var drawn = new double[indices.Length];
-            for (var lane = 0; lane < Count; lane++)
-            {
-                var sum = 0.0;
-                for (var i = 0; i < indices.Length; i++)
-                {
-                    drawn[i] = parameters[indices[i]].Of(Luck.OfSample(Plan.Streams.Parameters[indices[i]], lane));
-                    sum += drawn[i];
-                }
+            if (parameterSlots[index] is var slot and >= 0) values[index].CopyTo(columns[slot]);
+        }
+    }
 
-                var share = model.Parameters[indices[0]].Group is null ? 1 : sum;
-                for (var i = 0; i < indices.Length; i++)
-                {
-                    var slot = parameterSlots[indices[i]];
-                    if (slot >= 0) columns[slot][lane] = drawn[i] / share;
-                }
+    private double[] Draw(int parameter)
+    {
+        var drawn = new double[Count];
+        for (var lane = 0; lane < Count; lane++) drawn[lane] = parameters[parameter].Of(Luck.OfSample(Plan.Streams.Parameters[parameter], lane));
+        return drawn;
+    }
+
+    private void Give(Histories histories, IGivenParameters given)
+    {
+        var indices = given.Names.Select(Plan.ParameterOf).ToArray();
+        Span<double> row = stackalloc double[indices.Length];
+        for (var lane = 0; lane < Count; lane++)
+        {
+            given.Give(histories.Point(lane), histories.Sample(lane), row);
+            for (var i = 0; i < indices.Length; i++)
+            {
+                if (indices[i] >= 0) values[indices[i]][lane] = row[i];
             }
+        }
+    }
+
+    private void Divide(ImmutableArray<int> group)
+    {
+        for (var lane = 0; lane < Count; lane++)
+        {
+            var sum = 0.0;
+            foreach (var member in group) sum += values[member][lane];
+            foreach (var member in group) values[member][lane] /= sum;
         }
     }
 

@@ -77,7 +77,7 @@ public sealed unsafe class AllocationTests
     private static long Periods(OrderOfPlay order, AgentSim.Simulation.Play.Seat[] seats, Histories histories)
     {
         var (before, after) = (-1L, -1L);
-        foreach (var delivery in order.Play(histories, 1))
+        foreach (var delivery in order.Play(histories, 1, null))
         {
             if (before < 0) before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < delivery.Actors.Count; i++) seats[delivery.Actors[i]].Handle(delivery.Message);

@@ -45,6 +45,37 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_history_that_is_given_a_parameter_differs_in_nothing_else()
+    {
+        var model = CompiledModel.Of(SmallWorlds.TwoPatrons());
+        var drawn = Play(model, new(0, 60, 3));
+        var appetite = Appetite(model, drawn);
+        using var table = new Table(model, 60);
+        var same = table.Play(new(0, 60, 3), RandomSeed, new Given("appetite", (_, sample) => appetite[sample * 3]));
+        for (var lane = 0; lane < 60; lane++) AssertSame(drawn, lane, same, lane);
+        var other = table.Play(new(0, 60, 3), RandomSeed, new Given("appetite", (_, _) => 0.9));
+        Assert.All(Appetite(model, other), value => Assert.Equal(0.9, value));
+        Assert.NotEqual(drawn.Measures.SelectMany(m => m), other.Measures.SelectMany(m => m));
+    }
+
+    [Fact]
+    public void Design_points_share_samples_and_differ_in_what_they_are_given()
+    {
+        var model = CompiledModel.Of(SmallWorlds.TwoPatrons());
+        using var table = new Table(model, 12);
+        var given = new Given("appetite", (point, _) => 0.1 * (point + 1));
+        var together = table.Play(new(0, 12, 2, 3), RandomSeed, given);
+        for (var point = 0; point < 2; point++)
+        {
+            var alone = table.Play(new((uint)(6 * point), 6, 2, 3), RandomSeed, given);
+            for (var lane = 0; lane < 6; lane++) AssertSame(together, (6 * point) + lane, alone, lane);
+        }
+
+        Assert.Equal([0u, 0, 1, 1, 2, 2, 0, 0, 1, 1, 2, 2], Enumerable.Range(0, 12).Select(lane => together.Histories.Sample(lane)));
+        Assert.Equal(2, Appetite(model, together).Distinct().Count());
+    }
+
+    [Fact]
     public void A_squeeze_is_foreseen_where_the_model_says_that_it_answers()
     {
         var model = SmallWorlds.TwoPatrons();
@@ -111,5 +142,15 @@ public sealed class TableTests
             Assert.Equal(BitConverter.DoubleToInt64Bits(expected.Measures[measure][place]), BitConverter.DoubleToInt64Bits(actual.Measures[measure][lane]));
         Assert.Equal(expected.Patterns[place], actual.Patterns[lane]);
         Assert.Equal(expected.Deals.Where(deal => deal.History == place), actual.Deals.Where(deal => deal.History == place));
+    }
+
+    private static double[] Appetite(CompiledModel model, BatchRecords records) =>
+        records.Parameters[model.Drawn.Select(index => model.Model.Parameters[index].Name).ToList().IndexOf("appetite")];
+
+    private sealed class Given(string name, Func<int, uint, double> value) : IGivenParameters
+    {
+        public System.Collections.Immutable.ImmutableArray<string> Names => [name, "a parameter of another model"];
+
+        public void Give(int point, uint sample, Span<double> values) => (values[0], values[1]) = (value(point, sample), double.NaN);
     }
 }

@@ -7,7 +7,7 @@ namespace AgentSim.Experiments;
 /// The same world without reasons: every actor's precision is 0, so that it proposes, accepts and chooses whatever the draws say. What a pattern's
 /// share is here is no evidence for anything.
 /// </summary>
-public static class RandomPlay
+internal static class RandomPlay
 {
     /// <summary>
     /// <paramref name="model"/> with every actor's precision 0 and all else as it was. Its digest is the SHA-256 of <c>random-play:</c> and the

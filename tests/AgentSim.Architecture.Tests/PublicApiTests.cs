@@ -15,4 +15,12 @@ public class PublicApiTests
         var api = Assembly.Load(library).GeneratePublicApi(new() { IncludeAssemblyAttributes = false });
         Approved.Check($"{library}.txt", api.ReplaceLineEndings("\n") + "\n");
     }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Only_what_another_project_needs_is_public(string library)
+    {
+        var needless = string.Join('\n', PublicSurface.Needless(library));
+        Assert.True(needless.Length == 0, $"Make these internal, for no other project needs them:\n{needless}");
+    }
 }

@@ -22,7 +22,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// With two parties this is the agent quantal response equilibrium (McKelvey and Palfrey, Experimental Economics 1, 1998); with more,
 /// voting is sincere logit. Infinite precision is the subgame-perfect limit. A lane's bits depend on nothing but that lane's inputs.
 /// </remarks>
-public sealed class AlternatingOffers
+internal sealed class AlternatingOffers
 {
     /// <summary>Difference, in gains, that decides nothing: at infinite precision an offer as good as refusing is accepted, and the first of equal offers is made.</summary>
     public const double Indifference = 1e-12;

@@ -6,7 +6,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// What one party believes of another's bias on a topic: by how much the gains that the other signals exceed its true ones. Each lane
 /// has weights on a few nodes, which hearing a signal and seeing answers change by Bayes' rule. Without noise the bias is 0 for certain.
 /// </summary>
-public sealed unsafe class Belief : IDisposable
+internal sealed unsafe class Belief : IDisposable
 {
     private readonly BiasNodes nodes;
     private readonly ColumnArena arena;

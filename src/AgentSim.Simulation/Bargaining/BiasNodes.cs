@@ -5,7 +5,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// <summary>A few values that a bias can have, in standard deviations of the noise, with the probabilities that they have before anything is heard.</summary>
 /// <param name="Values">From 2 to 7 values.</param>
 /// <param name="Weights">Their probabilities, which sum to 1.</param>
-public sealed record BiasNodes(ImmutableArray<double> Values, ImmutableArray<double> Weights)
+internal sealed record BiasNodes(ImmutableArray<double> Values, ImmutableArray<double> Weights)
 {
     /// <summary>Nodes where nothing else is said.</summary>
     public const int DefaultCount = 5;

@@ -6,7 +6,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// Draws moves from strategies: each choice is a function of columns and of uniform numbers strictly between 0 and 1, which the caller
 /// draws, one for each lane. At infinite precision the numbers change nothing.
 /// </summary>
-public static unsafe class Choice
+internal static unsafe class Choice
 {
     /// <summary>Draws the proposer of each lane: the first party whose weight, added to those before it, exceeds u times all weights.</summary>
     /// <param name="rules">The session's rules.</param>

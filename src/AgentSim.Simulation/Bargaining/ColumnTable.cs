@@ -6,7 +6,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// <param name="first">First lane of the first column.</param>
 /// <param name="count">Number of columns.</param>
 /// <param name="stride">Lanes from one column to the next: a multiple of 8, at least as long as a column with its padding.</param>
-public readonly unsafe struct ColumnTable(double* first, int count, int stride)
+internal readonly unsafe struct ColumnTable(double* first, int count, int stride)
 {
     /// <summary>Number of columns.</summary>
     public int Count => count;

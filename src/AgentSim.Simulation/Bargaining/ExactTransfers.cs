@@ -11,7 +11,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// Source: Rubinstein, Econometrica 50, 1982 (rotating recognition, long horizon); Binmore, Rubinstein and Wolinsky, RAND Journal of
 /// Economics 17, 1986 (risk of breakdown); Binmore, Shaked and Sutton, QJE 104, 1989 (outside options).
 /// </remarks>
-public static unsafe class ExactTransfers
+internal static unsafe class ExactTransfers
 {
     /// <summary>Solves the session in the first lanes of the columns.</summary>
     /// <param name="rules">The session's rules; the voting rule must be unanimity or consensus.</param>

@@ -1,7 +1,7 @@
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>Everything that a solution says of a session before it is played: for tests and transcripts. The columns belong to somebody else.</summary>
-public sealed unsafe class Outlook
+internal sealed unsafe class Outlook
 {
     private readonly SessionRules rules;
     private readonly ColumnTable columns;

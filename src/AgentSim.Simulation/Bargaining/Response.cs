@@ -1,7 +1,7 @@
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>What a party says to an offer.</summary>
-public enum Response : byte
+internal enum Response : byte
 {
     /// <summary>No; talks go on.</summary>
     Refuse,

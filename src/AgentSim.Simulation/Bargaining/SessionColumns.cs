@@ -14,14 +14,14 @@ namespace AgentSim.Simulation.Bargaining;
 /// One column for each alternative: at least 0; 0 where it is not available in a lane; the weights of the side payments of one level sum to 1.
 /// </param>
 /// <param name="Parties">One element for each party.</param>
-public sealed record SessionColumns(ColumnTable Gains, ColumnTable BaseWeights, ImmutableArray<PartyColumns> Parties)
+internal sealed record SessionColumns(ColumnTable Gains, ColumnTable BaseWeights, ImmutableArray<PartyColumns> Parties)
 {
     /// <summary>The column of a party's gain by an alternative.</summary>
     public unsafe double* Gain(int party, int alternative) => Gains[party * BaseWeights.Count + alternative];
 }
 
 /// <summary>What one party brings to a session. A column that is left out (null) has the value that is said with it in every lane.</summary>
-public readonly unsafe struct PartyColumns
+internal readonly unsafe struct PartyColumns
 {
     /// <summary>Precision of choice (lambda), per unit of gain: at least 0, or infinite for all parties of a lane. Never left out.</summary>
     public double* Precision { get; init; }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>The rules of one session, the same in every history.</summary>
-public sealed record SessionRules
+internal sealed record SessionRules
 {
     /// <summary>Most parties that a session can have.</summary>
     public const int MostParties = 12;

@@ -4,7 +4,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// What a negotiator takes from its solution of a session: what each of its offers is worth to it in each round, and what it believes
 /// that going on is worth to each party. The columns belong to somebody else.
 /// </summary>
-public sealed unsafe class Strategy
+internal sealed unsafe class Strategy
 {
     private readonly ColumnTable columns;
 

@@ -1,7 +1,7 @@
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>What <see cref="ExactTransfers"/> finds: what each proposer offers in each round, and what the game is worth. The columns belong to somebody else.</summary>
-public sealed unsafe class TransferPlan
+internal sealed unsafe class TransferPlan
 {
     private readonly ColumnTable columns;
 

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>What a voting rule says of a set of yes votes, and which rule suits how many parties. The proposer always counts as a yes.</summary>
-public static class VotingRules
+internal static class VotingRules
 {
     /// <summary>Part of the sum of all weights by which votes may miss a weighted quota through rounding and still meet it.</summary>
     public const double WeightTolerance = 1e-9;

@@ -14,7 +14,7 @@ namespace AgentSim.Simulation.Chance;
 /// the draw is <c>(floor(u / 2^12) + 1/2) / 2^52</c>, an odd multiple of 2^-53: never 0 or 1, and as often below as above 1/2.
 /// </remarks>
 /// <param name="randomSeed">Any number, 0 included.</param>
-public sealed class Draws(ulong randomSeed)
+internal sealed class Draws(ulong randomSeed)
 {
     /// <summary>Stands for the replication in draws that belong to a sample as a whole, such as its parameters.</summary>
     public const uint WholeSample = uint.MaxValue;

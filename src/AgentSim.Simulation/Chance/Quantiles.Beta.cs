@@ -2,7 +2,7 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Chance;
 
-public static partial class Quantiles
+internal static partial class Quantiles
 {
     /// <summary>Of the beta distribution on 0 to 1, its density in proportion to <c>x^(a-1) (1-x)^(b-1)</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of a and b is not a positive number.</exception>

@@ -2,7 +2,7 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Chance;
 
-public static partial class Quantiles
+internal static partial class Quantiles
 {
     /// <summary>Of the gamma distribution with scale 1.</summary>
     /// <param name="p">The share, from 0 to 1.</param>

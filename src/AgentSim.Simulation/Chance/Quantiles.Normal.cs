@@ -4,7 +4,7 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Chance;
 
-public static partial class Quantiles
+internal static partial class Quantiles
 {
     /// <summary>Of the standard normal distribution, to 1e-15 relative.</summary>
     public static double Normal(double p) => Lanes.Map<NormalQuantile>(p);

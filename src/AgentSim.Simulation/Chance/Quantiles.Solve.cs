@@ -3,7 +3,7 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Chance;
 
-public static partial class Quantiles
+internal static partial class Quantiles
 {
     /// <summary>Terms below this share of a sum are left out.</summary>
     private const double Negligible = 1e-16;

@@ -12,7 +12,7 @@ namespace AgentSim.Simulation.Chance;
 /// All are made of <see cref="Lanes"/> and arithmetic, so that bits are stable. At p of 0 and 1 they give the ends of the
 /// distribution, for p outside of 0 to 1 and for NaN they give NaN. Relative accuracy is 1e-10 or better, for shapes around 1 1e-13.
 /// </remarks>
-public static partial class Quantiles
+internal static partial class Quantiles
 {
     /// <summary>Of the lognormal distribution: <c>exp(location + scale * normal(p))</c>.</summary>
     /// <param name="p">The share, from 0 to 1.</param>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace AgentSim.Simulation.Chance;
 
 /// <summary>Draws from a distribution by the inverse of its distribution function, conditioned on its range: more of the uniform is never less of the draw.</summary>
-public sealed class Sampler
+internal sealed class Sampler
 {
     private const int Halvings = 64;
 

@@ -6,7 +6,7 @@ namespace AgentSim.Simulation.Chance;
 /// The named purpose that random numbers are drawn for. Its id comes from its name alone, so that a new stream changes no other.
 /// </summary>
 /// <param name="Id">A 32-bit hash of the name, the third word of the counter of <see cref="Draws"/>.</param>
-public readonly record struct Stream(uint Id)
+internal readonly record struct Stream(uint Id)
 {
     /// <summary>The stream of that name: 32-bit FNV-1a over its bytes in UTF-8 (Fowler, Noll and Vo; RFC 9923).</summary>
     public static Stream Named(string name)

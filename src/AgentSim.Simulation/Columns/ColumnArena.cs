@@ -9,7 +9,7 @@ namespace AgentSim.Simulation.Columns;
 /// Every column holds <see cref="Lanes"/> values and is padded to whole rows of eight, so that loops have no tails.
 /// There is no finalizer: memory under a pointer must never go by itself, so whoever makes an arena disposes of it.
 /// </remarks>
-public sealed unsafe class ColumnArena : IDisposable
+internal sealed unsafe class ColumnArena : IDisposable
 {
     /// <summary>Lanes in a row, the unit to which columns are padded: 64 bytes, a cache line.</summary>
     public const int Row = 8;

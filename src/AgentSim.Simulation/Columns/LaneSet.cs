@@ -7,7 +7,7 @@ namespace AgentSim.Simulation.Columns;
 /// Room for all lanes is made at construction, nothing allocates later. In a mask column what is not 0 holds; NaN does not.
 /// </remarks>
 /// <param name="lanes">Lanes in the batch.</param>
-public sealed class LaneSet(int lanes)
+internal sealed class LaneSet(int lanes)
 {
     private readonly int[] indices = new int[lanes];
 

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace AgentSim.Simulation.Columns;
 
-public static partial class Lanes
+internal static partial class Lanes
 {
     // ln 2 in two parts: the first is the nearest double, the second what is left.
     private const double LogOf2 = 0.6931471805599453;

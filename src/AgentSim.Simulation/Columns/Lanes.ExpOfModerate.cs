@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace AgentSim.Simulation.Columns;
 
-public static partial class Lanes
+internal static partial class Lanes
 {
     /// <summary>
     /// e to the power x, within 2 ulp, where x is from -700 to 700 or NaN; elsewhere the result means nothing. Half the work of

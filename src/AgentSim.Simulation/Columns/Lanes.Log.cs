@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace AgentSim.Simulation.Columns;
 
-public static partial class Lanes
+internal static partial class Lanes
 {
     // ln 2 in two parts, the first of 42 bits, so that its product with an exponent is exact.
     private const double LogOf2High = 0.6931471805598903;

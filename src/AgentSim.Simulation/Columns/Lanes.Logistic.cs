@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace AgentSim.Simulation.Columns;
 
-public static partial class Lanes
+internal static partial class Lanes
 {
     /// <summary><c>1 / (1 + exp(-x))</c>, within 2.2 ulp also where it is tiny; 0 and 1 at minus and plus infinity.</summary>
     public static double Logistic(double x) => Map<LogisticFunction>(x);

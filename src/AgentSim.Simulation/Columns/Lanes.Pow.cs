@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace AgentSim.Simulation.Columns;
 
-public static partial class Lanes
+internal static partial class Lanes
 {
     /// <summary>
     /// <paramref name="x"/> to the power <paramref name="y"/>, within 1 ulp, with the edges of IEEE 754: a NaN to the power 0,

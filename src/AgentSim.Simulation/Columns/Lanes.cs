@@ -13,7 +13,7 @@ namespace AgentSim.Simulation.Columns;
 /// A NaN comes out as it went in, payload and all, so that <see cref="Missing"/> stays missing; an invalid operation gives
 /// <see cref="double.NaN"/>. Units in the last place (ulp) state the largest error found against 50-digit arithmetic.
 /// </remarks>
-public static partial class Lanes
+internal static partial class Lanes
 {
     private static Vector256<double> Infinity => Vector256.Create(double.PositiveInfinity);
 

@@ -10,7 +10,7 @@ namespace AgentSim.Simulation.Columns;
 /// It is a NaN with a payload of its own. What is computed from it is missing too, except that comparisons with it do not hold.
 /// Where two NaNs meet, the first operand's stays.
 /// </remarks>
-public static class Missing
+internal static class Missing
 {
     private const ulong Bits = 0x7FF8_0000_4D49_5353; // The payload spells MISS.
 

@@ -5,7 +5,7 @@ namespace AgentSim.Simulation.Programs;
 /// <summary>
 /// Formulas as a graph in which equal parts are one node. Constants are folded with the kernels that columns use, so folding changes no bits.
 /// </summary>
-public sealed class ExpressionGraph
+internal sealed class ExpressionGraph
 {
     private readonly List<Definition> definitions = [];
     private readonly Dictionary<Definition, Node> known = [];

@@ -2,4 +2,4 @@ namespace AgentSim.Simulation.Programs;
 
 /// <summary>A value in an <see cref="ExpressionGraph"/>.</summary>
 /// <param name="Id">Its number; operands have smaller ones than what is made of them.</param>
-public readonly record struct Node(int Id);
+internal readonly record struct Node(int Id);

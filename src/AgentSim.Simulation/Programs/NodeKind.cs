@@ -1,7 +1,7 @@
 namespace AgentSim.Simulation.Programs;
 
 /// <summary>What a node is made of.</summary>
-public enum NodeKind : byte
+internal enum NodeKind : byte
 {
     /// <summary>A number known when the graph is built.</summary>
     Constant,

@@ -4,7 +4,7 @@ namespace AgentSim.Simulation.Programs;
 /// What can be done with the values of a lane. Comparisons and logic give 1 or 0 and take any nonzero number as true. NaN goes through
 /// arithmetic unchanged, so that a missing value stays missing.
 /// </summary>
-public enum Operation : byte
+internal enum Operation : byte
 {
     /// <summary><c>a + b</c></summary>
     Add,

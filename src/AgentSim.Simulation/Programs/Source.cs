@@ -1,7 +1,7 @@
 namespace AgentSim.Simulation.Programs;
 
 /// <summary>Where an input of a tape comes from.</summary>
-public readonly unsafe struct Source
+internal readonly unsafe struct Source
 {
     private Source(double* column, bool gathered, double scalar)
     {

@@ -12,7 +12,7 @@ internal readonly record struct Instruction(Operation Operation, int Destination
 /// Values are numbered: first the inputs, then the scalars (constants, uniforms and what is made of them), then the registers, which are
 /// used again as soon as what they held is no longer read.
 /// </remarks>
-public sealed class Tape
+internal sealed class Tape
 {
     private Tape(
         ImmutableArray<Node> inputs,

@@ -7,7 +7,7 @@ namespace AgentSim.Simulation.Programs;
 /// Runs tapes, in blocks of lanes that stay in the nearest cache. A lane's result depends on that lane only: neither on its place nor on how many there are.
 /// Belongs to one thread at a time; nothing allocates once it has run the largest tape.
 /// </summary>
-public sealed unsafe class TapeRunner : IDisposable
+internal sealed unsafe class TapeRunner : IDisposable
 {
     /// <summary>Lanes in a block.</summary>
     public const int Block = 128;

@@ -6,7 +6,7 @@ namespace AgentSim.Simulation.Programs;
 /// How a sum of terms answers "what if these inputs were otherwise": the part that does not depend on them is computed once and given;
 /// the rest is computed anew for each what-if. Terms that do not depend on them at all are left out, for differences do not need them.
 /// </summary>
-public sealed class WhatIfPlan
+internal sealed class WhatIfPlan
 {
     private WhatIfPlan(ImmutableArray<int> terms, Tape dependent, ImmutableArray<Node> given)
     {

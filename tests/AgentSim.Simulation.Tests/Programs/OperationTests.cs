@@ -41,12 +41,13 @@ public class OperationTests
         [Operation.Select] = (a, b, c) => LaneSet.Holds(a) ? b : c,
     };
 
-    public static TheoryData<Operation> Operations => [.. Enum.GetValues<Operation>()];
+    public static TheoryData<string> Operations => [.. Enum.GetNames<Operation>()];
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void An_operation_means_what_it_says(Operation operation)
+    public void An_operation_means_what_it_says(string name)
     {
+        var operation = Enum.Parse<Operation>(name);
         foreach (var a in Values)
         foreach (var b in Values)
         foreach (var c in new[] { 7, Missing.Value })
@@ -60,8 +61,9 @@ public class OperationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void What_is_computed_from_the_missing_value_is_missing_or_no_number_but_0_and_1(Operation operation)
+    public void What_is_computed_from_the_missing_value_is_missing_or_no_number_but_0_and_1(string name)
     {
+        var operation = Enum.Parse<Operation>(name);
         var result = ScalarKernel.Apply(operation, Missing.Value, 3, 3);
         var answers = operation is Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.NotEqual
             or Operation.And or Operation.Or or Operation.Not or Operation.IsMissing or Operation.Select;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AgentSim.Simulation.Columns;
@@ -42,6 +43,9 @@ internal sealed unsafe class ColumnArena : IDisposable
     /// <summary>Values in a column with its padding: <see cref="Lanes"/> rounded up to a multiple of eight.</summary>
     public int PaddedLanes { get; }
 
+    /// <summary>Values from the beginning of a column to that of the next.</summary>
+    internal nint Stride => (nint)stride;
+
     /// <summary>A column with its padding.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     /// <exception cref="ObjectDisposedException">The arena has been disposed of.</exception>
@@ -49,10 +53,10 @@ internal sealed unsafe class ColumnArena : IDisposable
 
     /// <summary>The address of a column, valid until the arena is disposed of.</summary>
     /// <inheritdoc cref="this"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double* Pointer(int column)
     {
-        ObjectDisposedException.ThrowIf(memory is null, this);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Count, nameof(column));
+        if (memory is null || (uint)column >= (uint)Count) Refuse(column);
         return memory + (nuint)column * stride;
     }
 
@@ -64,5 +68,11 @@ internal sealed unsafe class ColumnArena : IDisposable
     {
         NativeMemory.AlignedFree(memory);
         memory = null;
+    }
+
+    private void Refuse(int column)
+    {
+        ObjectDisposedException.ThrowIf(memory is null, this);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Count, nameof(column));
     }
 }

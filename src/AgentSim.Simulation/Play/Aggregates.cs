@@ -39,14 +39,16 @@ internal sealed class Aggregates
     {
         for (var lane = 0; lane < count; lane++)
         {
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = first[firstPeriod + i][lane];
-                if (second is not null) others[i] = second[firstPeriod + i][lane];
-            }
-
+            Take(first, lane, values);
+            if (second is not null) Take(second, lane, others);
             result[lane] = Compute();
         }
+    }
+
+    private unsafe void Take(ColumnArena operand, int lane, Span<double> taken)
+    {
+        var value = operand.Pointer(firstPeriod) + lane;
+        for (var i = 0; i < taken.Length; i++, value += operand.Stride) taken[i] = *value;
     }
 
     private double Compute() => aggregate.Kind switch
@@ -54,8 +56,8 @@ internal sealed class Aggregates
         AggregateKind.Mean => Mean(values),
         AggregateKind.Deviation => Deviation(),
         AggregateKind.Total => Total(),
-        AggregateKind.Lowest => Extreme(static (value, best) => value < best),
-        AggregateKind.Highest => Extreme(static (value, best) => value > best),
+        AggregateKind.Lowest => Extreme(highest: false),
+        AggregateKind.Highest => Extreme(highest: true),
         AggregateKind.First => When(Array.FindIndex(values, LaneSet.Holds)),
         AggregateKind.Last => When(Array.FindLastIndex(values, LaneSet.Holds)),
         AggregateKind.Modal => Modal(),
@@ -102,12 +104,12 @@ internal sealed class Aggregates
         return sum;
     }
 
-    private double Extreme(Func<double, double, bool> isBetter)
+    private double Extreme(bool highest)
     {
         var best = Missing.Value;
         foreach (var value in values)
         {
-            if (HasValue(value) && (Missing.Is(best) || isBetter(value, best) || double.IsNaN(value))) best = value;
+            if (HasValue(value) && (Missing.Is(best) || (highest ? value > best : value < best) || double.IsNaN(value))) best = value;
         }
 
         return best;

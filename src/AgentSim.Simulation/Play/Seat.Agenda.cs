@@ -185,7 +185,7 @@ internal sealed unsafe partial class Seat
     private void DrawAndChoose(Choosing choosing, Talks talks, int moves)
     {
         var (topic, first, count) = (choosing.Topic, FirstOfChoice(moves), choosing.Lanes.Count);
-        var stride = (int)(scratch.Pointer(1) - scratch.Pointer(0));
+        var stride = (int)scratch.Stride;
         lots.Take(choosing.Lanes.Indices, world.Topics[topic.Index].Spell);
         for (var move = 0; move < moves; move++)
         {

@@ -107,24 +107,25 @@ internal sealed unsafe partial class Seat
         var precision = scratch.Pointer(Precision);
         var known = world.Number(world.Plan.Numbers.Actors[chooser].Precision);
         for (var i = 0; i < work.Count; i++) precision[i] = known[work[i]];
-        for (nint place = 0; place < work.Count; place += Vector256<double>.Count) LogitMean(place, levels, FirstOutcome + Appraisal.Outcome(talks.Topic, answer), worth).Store(result + place);
+        var outcome = scratch.Pointer(FirstOutcome + Appraisal.Outcome(talks.Topic, answer));
+        for (nint place = 0; place < work.Count; place += Vector256<double>.Count)
+            LogitMean(levels, outcome + place, scratch.Pointer(worth) + place, Vector256.Load(precision + place)).Store(result + place);
     }
 
-    private Vector256<double> LogitMean(nint place, int levels, int outcome, int worth)
+    /// <summary>The mean of outcomes, in four lanes, over levels that are chosen by what they are worth; both stand in columns one behind the other.</summary>
+    private Vector256<double> LogitMean(int levels, double* outcome, double* worth, Vector256<double> precision)
     {
-        Vector256<double> Load(int column) => Vector256.Load(scratch.Pointer(column) + place);
-        var best = Load(worth);
-        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Load(worth + level));
+        var best = Vector256.Load(worth);
+        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Vector256.Load(worth + (level * scratch.Stride)));
         var (sum, mean) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var precision = Load(Precision);
-        for (var level = 0; level < levels; level++)
+        for (var level = 0; level < levels; level++, worth += scratch.Stride, outcome += scratch.Stride)
         {
-            var below = Load(worth + level) - best;
+            var below = Vector256.Load(worth) - best;
             // Infinite precision times no difference is no number, but the best is certain; nor is no precision times minus infinity, but that is no choice.
             var weight = Vector256.ConditionalSelect(Vector256.Equals(below, Vector256<double>.Zero), Vector256<double>.One, Lanes.Exp(precision * below));
             weight = Vector256.AndNot(weight, Vector256.Equals(below, Vector256.Create(double.NegativeInfinity)));
             sum += weight;
-            mean += weight * Load(outcome + level);
+            mean += weight * Vector256.Load(outcome);
         }
 
         return mean / sum;

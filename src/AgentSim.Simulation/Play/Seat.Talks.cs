@@ -36,7 +36,7 @@ internal sealed unsafe partial class Seat
     private ColumnTable Table(Topic topic, int first, int count)
     {
         var arena = tables[topic.Index]!;
-        return new(arena.Pointer(first), count, (int)(arena.Pointer(1) - arena.Pointer(0)));
+        return new(arena.Pointer(first), count, (int)arena.Stride);
     }
 
     /// <summary>Hears the others' signals and solves the session with its own gains and its beliefs about theirs.</summary>

@@ -71,7 +71,7 @@ internal sealed unsafe class Session : IDisposable
     /// <summary>A column of the mediator's own.</summary>
     public Span<double> Draw => columns[columns.Count - 1][..Count];
 
-    private int Stride => (int)(columns.Pointer(1) - columns.Pointer(0));
+    private int Stride => (int)columns.Stride;
 
     /// <summary>A column of a party's.</summary>
     public double* Of(int party, PartyColumn column) => columns.Pointer(parties + (party * PerParty) + (int)column);

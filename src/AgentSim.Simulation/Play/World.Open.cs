@@ -84,39 +84,53 @@ internal sealed unsafe partial class World
     /// <summary>Sets what can be proposed in each lane, and leaves out the lanes in which that is nothing.</summary>
     private void SetWeights(Talks talks)
     {
-        var kept = 0;
         var eligible = talks.Eligible;
+        // Keeping to what one does is a choice, too.
+        foreach (var lane in eligible.Indices) canMove[lane] = talks.Topic.Kind == TopicKind.Conduct;
+        for (var alternative = 0; alternative < talks.Topic.Alternatives.Length; alternative++) SetWeight(talks, alternative);
+        var kept = 0;
         foreach (var lane in eligible.Indices)
         {
-            var any = talks.Topic.Kind == TopicKind.Conduct; // keeping to what one does is a choice, too
-            for (var alternative = 0; alternative < talks.Topic.Alternatives.Length; alternative++)
-            {
-                var weight = Weight(talks.Topic, talks.Topic.Alternatives[alternative], lane);
-                talks.Weight(alternative)[lane] = weight;
-                any |= weight > 0;
-            }
-
-            if (any) eligible.Replace(kept++, lane);
+            if (canMove[lane]) eligible.Replace(kept++, lane);
         }
 
         eligible.Truncate(kept);
     }
 
-    private double Weight(Topic topic, Alternative alternative, int lane)
+    private void SetWeight(Talks talks, int alternative)
     {
-        var moves = 0;
-        for (var i = 0; i < topic.Issues.Length; i++)
+        var topic = talks.Topic;
+        var lanes = talks.Eligible.Indices;
+        var weight = talks.Weight(alternative);
+        foreach (var lane in lanes) moves[lane] = 0;
+        for (var place = 0; place < topic.Issues.Length; place++) CountMoves(topic, topic.Alternatives[alternative], place, lanes);
+        var (needed, full) = (MovesNeeded(topic), topic.Alternatives[alternative].Weight);
+        foreach (var lane in lanes)
         {
-            var (issue, level) = (topic.Issues[i], alternative.Levels[i]);
-            var state = Issues[issue];
-            var opens = Plan.Conditions.Levels[issue][level];
-            var stays = state.Agreed[lane] == level;
-            if (!stays && opens >= 0 && !LaneSet.Holds(conditions[opens][lane])) return 0;
-            if (!stays || (topic.Issues.Length == 1 && state.AgreedTransfer[lane] != alternative.Transfer)) moves++;
+            weight[lane] = moves[lane] >= needed ? full : 0;
+            canMove[lane] |= weight[lane] > 0;
         }
-
-        if (topic.Kind == TopicKind.Conduct) return alternative.Weight;
-        var needed = topic.Kind == TopicKind.Package && Plan.Model.Packages[topic.Index - Plan.Model.Issues.Length].EveryIssueMoves ? topic.Issues.Length : 1;
-        return moves >= needed ? alternative.Weight : 0;
     }
+
+    /// <summary>Counts, lane by lane, an issue that an alternative changes; one that may not be changed so makes up for any number of others.</summary>
+    private void CountMoves(Topic topic, Alternative alternative, int place, ReadOnlySpan<int> lanes)
+    {
+        const int none = -1_000_000;
+        var (issue, level) = (topic.Issues[place], alternative.Levels[place]);
+        var (agreed, transfer) = (Issues[issue].Agreed, Issues[issue].AgreedTransfer);
+        var opens = Plan.Conditions.Levels[issue][level] is var condition and >= 0 ? conditions.Pointer(condition) : null;
+        var paymentMoves = topic.Issues.Length == 1;
+        foreach (var lane in lanes)
+        {
+            if (agreed[lane] == level) moves[lane] += paymentMoves && transfer[lane] != alternative.Transfer ? 1 : 0;
+            else moves[lane] += opens == null || LaneSet.Holds(opens[lane]) ? 1 : none;
+        }
+    }
+
+    private int MovesNeeded(Topic topic) => topic.Kind switch
+    {
+        TopicKind.Conduct => 0,
+        TopicKind.Package when Plan.Model.Packages[topic.Index - Plan.Model.Issues.Length].EveryIssueMoves => topic.Issues.Length,
+        _ => 1,
+    };
 }

@@ -12,6 +12,8 @@ internal sealed unsafe partial class World : IDisposable
 {
     private readonly ColumnArena columns, numbers, conditions, single = new(1, 1);
     private readonly double[] uniforms;
+    private readonly int[] moves;
+    private readonly bool[] canMove;
     private readonly TapeRunner runner = new();
     private readonly Remembered[] remembered;
     private readonly Sampler[] parameters, shocks, lags;
@@ -27,6 +29,8 @@ internal sealed unsafe partial class World : IDisposable
         numbers = new(plan.Start.Formula.Tape.Results, lanes);
         conditions = new(1 + Math.Max(plan.Conditions.Hazards.Tape.Results, plan.Conditions.Opens.Tape.Results), lanes);
         uniforms = new double[plan.Slots.Uniforms.Count];
+        moves = new int[lanes];
+        canMove = new bool[lanes];
         remembered = [.. plan.Remembered.Select(depth => new Remembered(depth, lanes))];
         parameters = [.. plan.Model.Parameters.Select(parameter => new Sampler(parameter.Distribution))];
         shocks = [.. plan.Model.Shocks.Select(shock => new Sampler(shock.Distribution is Hazard ? new Fixed(0) : shock.Distribution))];

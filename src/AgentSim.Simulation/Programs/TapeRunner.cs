@@ -22,7 +22,7 @@ internal sealed unsafe class TapeRunner : IDisposable
     /// <param name="uniforms">The uniforms, by slot.</param>
     /// <param name="lanes">The lanes that gathered sources are taken from, <paramref name="count"/> of them; empty takes the first ones.</param>
     /// <param name="count">Number of lanes to compute.</param>
-    /// <param name="results">One dense column for each result, padded to a multiple of eight.</param>
+    /// <param name="results">One dense column for each result, padded to a multiple of eight; none of them a source.</param>
     public void Run(Tape tape, ReadOnlySpan<Source> sources, ReadOnlySpan<double> uniforms, ReadOnlySpan<int> lanes, int count, double** results)
     {
         Debug.Assert(sources.Length == tape.Inputs.Length, "A tape needs a source for each of its inputs.");
@@ -34,6 +34,7 @@ internal sealed unsafe class TapeRunner : IDisposable
         {
             var length = Math.Min(Block, count - start);
             SetInputs(tape, sources, lanes, start, length);
+            SetOutputs(tape, results, start);
             Execute(tape.LaneCode.AsSpan(), ColumnArena.Padded(length));
             for (var result = 0; result < tape.Results; result++)
                 CopyOut(places[tape.Outputs[result]], results[result] + start, length);
@@ -108,6 +109,15 @@ internal sealed unsafe class TapeRunner : IDisposable
         return buffer;
     }
 
+    /// <summary>Registers that are results in the end lie where these are to go: nothing else is read or written there.</summary>
+    private void SetOutputs(Tape tape, double** results, int start)
+    {
+        for (var result = 0; result < tape.Results; result++)
+        {
+            if (tape.Outputs[result] >= tape.FirstRegister) places[tape.Outputs[result]] = Place.Column(results[result] + start);
+        }
+    }
+
     private void Execute(ReadOnlySpan<Instruction> code, nint count)
     {
         fixed (Place* table = places)
@@ -118,6 +128,7 @@ internal sealed unsafe class TapeRunner : IDisposable
 
     private static void CopyOut(Place place, double* destination, int length)
     {
+        if (place.Lanes == destination) return;
         if (place.IsScalar) new Span<double>(destination, length).Fill(*place.Lanes);
         else new ReadOnlySpan<double>(place.Lanes, length).CopyTo(new Span<double>(destination, length));
     }

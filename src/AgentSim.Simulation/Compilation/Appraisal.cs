@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentSim.Expressions;
 using AgentSim.Simulation.Programs;
 
 namespace AgentSim.Simulation.Compilation;
@@ -24,6 +25,11 @@ internal sealed record Appraisal(
         for (var before = 0; before < answer; before++) outcome += topic.Answers[before].Levels.Length;
         return outcome;
     }
+
+    /// <summary>The levels that what comes out changes with: those in columns that it reads or is given, and those from which there is an answer.</summary>
+    public Changes ChangesWith(Slots columns) => Answers.Append(Outcomes).Append(Refresh.Formula).OfType<Formula>().Select(formula => formula.ChangesWith(columns))
+        .Concat(Topic.Answers.Select(answer => Changes.Of(answer.Issue, LevelState.Agreed)))
+        .Aggregate(Changes.None, (changes, more) => changes | more);
 
     /// <summary>Whether utility as things are is among the <see cref="Outcomes"/>: where there is one answer, one of its levels is sure to be in force.</summary>
     public static bool HasAsItIs(Topic topic) => topic.Answers.Length != 1;

@@ -27,6 +27,8 @@ public sealed class CompiledModel
         Remembered = [.. lowering.Remembered.Select((_, index) => lowering.Depths[index])];
         Aggregates = [.. lowering.Aggregates];
         Slots = slots;
+        GainsChangeWith = [.. Topics.Select(topic => Interests.Select(actor => actor.Appraisals[topic.Index]).OfType<Appraisal>()
+            .Aggregate(Changes.None, (changes, appraisal) => changes | appraisal.ChangesWith(slots)))];
         Streams = new(model, Topics);
         Drawn = [.. Enumerable.Range(0, model.Parameters.Length).Where(index => model.Parameters[index].Distribution is not Fixed)];
         DirichletGroups = [.. Drawn.Where(index => model.Parameters[index].Group is not null).GroupBy(index => model.Parameters[index].Group)
@@ -59,6 +61,9 @@ public sealed class CompiledModel
     internal ImmutableArray<StakeFormulas> Stakes { get; }
 
     internal ImmutableArray<Interests> Interests { get; }
+
+    /// <summary>By topic, the levels that change what anybody would gain by it.</summary>
+    internal ImmutableArray<Changes> GainsChangeWith { get; }
 
     /// <summary>For each remembered expression, how many past values are kept.</summary>
     internal ImmutableArray<int> Remembered { get; }

@@ -17,6 +17,10 @@ internal sealed record Formula(Tape Tape, ImmutableArray<int> Slots)
     /// <param name="cached">The cache columns of the nodes that are given to it.</param>
     public static Formula Of(ExpressionGraph graph, Tape tape, IReadOnlyDictionary<Node, int> cached) =>
         new(tape, [.. tape.Inputs.Select(node => graph[node].Kind == NodeKind.Operation ? ~cached[node] : graph[node].Slot)]);
+
+    /// <summary>The levels that the columns of the public world change with which it reads.</summary>
+    public Changes ChangesWith(Slots columns) => Slots.Where(slot => slot >= 0 && slot < columns.Lanes.Count)
+        .Aggregate(Changes.None, (changes, slot) => changes | columns.Lanes[slot].ChangesWith);
 }
 
 /// <summary>Collects what one tape is to compute; the same node is computed once.</summary>

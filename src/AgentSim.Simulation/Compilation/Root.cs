@@ -11,8 +11,11 @@ internal abstract record LaneRoot : Root
     /// <summary>The issue whose level it shows; null if it shows none.</summary>
     public virtual int? LevelOf => null;
 
-    /// <summary>Whether it can change within a period, when something is decided.</summary>
-    public virtual bool IsDecided => LevelOf is not null;
+    /// <summary>The levels that it changes with within a period, when something is decided.</summary>
+    public virtual Changes ChangesWith => Changes.None;
+
+    /// <summary>Whether it can change within a period.</summary>
+    public bool IsDecided => ChangesWith != Changes.None;
 }
 
 /// <summary>A root that is the same in all lanes.</summary>
@@ -32,6 +35,9 @@ internal sealed record LevelRoot(int Issue, LevelState State) : LaneRoot
 {
     /// <inheritdoc/>
     public override int? LevelOf => Issue;
+
+    /// <inheritdoc/>
+    public override Changes ChangesWith => Changes.Of(Issue, State);
 }
 
 /// <summary>An attribute of an issue's level; the attribute behind the last is the side payment.</summary>
@@ -39,20 +45,23 @@ internal sealed record AttributeRoot(int Issue, int Attribute, LevelState State)
 {
     /// <inheritdoc/>
     public override int? LevelOf => Issue;
+
+    /// <inheritdoc/>
+    public override Changes ChangesWith => Changes.Of(Issue, State);
 }
 
 /// <summary>Time of the last change of an issue's level in force.</summary>
 internal sealed record ChangeRoot(int Issue) : LaneRoot
 {
     /// <inheritdoc/>
-    public override bool IsDecided => true;
+    public override Changes ChangesWith => Changes.Of(Issue, LevelState.InForce);
 }
 
 /// <summary>Whether something happened to a topic in the last period, or in this one.</summary>
 internal sealed record HappeningRoot(int Topic, IssueHistoryKind Kind, int Actor, bool InThisPeriod) : LaneRoot
 {
     /// <inheritdoc/>
-    public override bool IsDecided => InThisPeriod;
+    public override Changes ChangesWith => InThisPeriod ? Changes.All : Changes.None;
 }
 
 /// <summary>A past value of a remembered expression.</summary>

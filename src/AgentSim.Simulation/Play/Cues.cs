@@ -1,4 +1,5 @@
 using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
 
 namespace AgentSim.Simulation.Play;
 
@@ -8,13 +9,14 @@ internal sealed class Cues
     /// <summary>Makes the deliveries of a model's play.</summary>
     /// <param name="model">The model.</param>
     /// <param name="changed">Where the lanes will be in which something was just decided.</param>
-    public Cues(Model model, LaneSet changed)
+    /// <param name="changes">What it will have changed there.</param>
+    public Cues(Model model, LaneSet changed, Changes[] changes)
     {
         int[] everybody = [.. Enumerable.Range(0, model.Actors.Length)];
         Observe = [.. Enumerable.Range(0, model.Calendar.Periods).Select(period => new Delivery(new Observe(period), everybody))];
         Appraise = new(new Appraise(), everybody);
         Raise = new(new Raise(), everybody);
-        Concluded = new(new Concluded(changed), everybody);
+        Concluded = new(new Concluded(changed, changes), everybody);
     }
 
     /// <summary>By period.</summary>

@@ -1,4 +1,5 @@
 using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
 
 namespace AgentSim.Simulation.Play;
 
@@ -47,7 +48,8 @@ internal sealed record Choose(Choosing Choosing) : Message;
 
 /// <summary>Something was decided in some lanes: look at the public world there again.</summary>
 /// <param name="Lanes">Which lanes.</param>
-internal sealed record Concluded(LaneSet Lanes) : Message;
+/// <param name="Changes">By lane of the batch, what it changes there.</param>
+internal sealed record Concluded(LaneSet Lanes, Changes[] Changes) : Message;
 
 /// <summary>A message with those who are to act on it. Whoever delivers it waits until all of them have.</summary>
 /// <param name="Message">The message.</param>

@@ -19,7 +19,7 @@ internal sealed partial class OrderOfPlay
             if (session.Endings[i] == Ending.Deal)
             {
                 Conclude(session, i, lane);
-                Mark(lane);
+                Mark(topic, lane);
             }
             else
             {
@@ -103,12 +103,19 @@ internal sealed partial class OrderOfPlay
     {
         recorder.Decide(new(0, world.Period, issue, -1, kind, world.Issues[issue].Agreed[lane], level, 0, topic.Parties[0], world.Period), lane);
         world.Choose(issue, lane, level);
-        Mark(lane);
+        Mark(topic, lane);
     }
 
-    private void Mark(int lane)
+    private void Mark(Topic topic, int lane)
     {
         changed.Add(lane);
-        touched[lane] = true;
+        latest[lane] = Changes.None;
+        foreach (var issue in topic.Issues)
+        {
+            latest[lane] |= Changes.Of(issue, LevelState.Agreed);
+            if (!world.Issues[issue].IsPending(lane)) latest[lane] |= Changes.Of(issue, LevelState.InForce);
+        }
+
+        changes[lane] |= latest[lane];
     }
 }

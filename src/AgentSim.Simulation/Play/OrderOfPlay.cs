@@ -1,4 +1,5 @@
 using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Compilation;
 
 namespace AgentSim.Simulation.Play;
 
@@ -18,7 +19,7 @@ internal sealed partial class OrderOfPlay : IDisposable
     private readonly Choosing?[] choices;
     private readonly LaneSet again;
     private readonly LaneSet changed;
-    private readonly bool[] touched;
+    private readonly Changes[] changes, latest;
     private readonly int[] order, recognised;
     private readonly double[] sittings;
     private readonly Action<int, int> lapse;
@@ -36,12 +37,13 @@ internal sealed partial class OrderOfPlay : IDisposable
         choices = [.. plan.Topics.Select(topic => topic.IsBargained ? null : new Choosing(topic, world.Capacity))];
         again = new(world.Capacity);
         changed = new(world.Capacity);
-        touched = new bool[world.Capacity];
+        changes = new Changes[world.Capacity];
+        latest = new Changes[world.Capacity];
         recognised = new int[world.Capacity];
         sittings = new double[world.Capacity];
         order = [.. plan.Topics.Where(topic => topic.IsBargained).Select(topic => topic.Index)];
         lapse = recorder.Lapse;
-        cues = new(plan.Model, changed);
+        cues = new(plan.Model, changed, latest);
         topicCues = [.. plan.Topics.Select(topic => new TopicCues(world.Talks[topic.Index], again, sessions[topic.Index], choices[topic.Index]))];
     }
 
@@ -57,7 +59,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         for (var period = 0; period < world.Plan.Model.Calendar.Periods; period++)
         {
             world.Open(period, lapse);
-            Array.Clear(touched);
+            Array.Clear(changes);
             yield return cues.Observe[period];
             foreach (var topic in order)
             {
@@ -73,7 +75,7 @@ internal sealed partial class OrderOfPlay : IDisposable
                 var (session, cue) = (sessions[order[turn % order.Length]]!, topicCues[order[turn % order.Length]]);
                 Convene(session, turn / order.Length);
                 if (session.Count == 0) continue;
-                FindTouched(session); // signals that were given before something else was decided are given anew
+                FindChanged(session); // signals that were given before something else was decided are given anew
                 if (again.Count > 0 && cue.HasAnswers) yield return cue.ForeseeAgain;
                 if (again.Count > 0)
                 {
@@ -118,12 +120,14 @@ internal sealed partial class OrderOfPlay : IDisposable
         recorder.Dispose();
     }
 
-    private void FindTouched(Session session)
+    /// <summary>Finds the lanes in which what was decided meanwhile changes what somebody would gain.</summary>
+    private void FindChanged(Session session)
     {
         again.Clear();
+        var changesWith = world.Plan.GainsChangeWith[session.Topic.Index];
         foreach (var lane in session.Lanes.Indices)
         {
-            if (touched[lane]) again.Add(lane);
+            if (changes[lane].Meet(changesWith)) again.Add(lane);
         }
     }
 

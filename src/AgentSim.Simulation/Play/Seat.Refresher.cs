@@ -11,31 +11,42 @@ internal sealed unsafe partial class Seat
     {
         private readonly Refresh refresh;
         private readonly Source[] sources;
-        private readonly int[] seen;
+        private readonly Changes changesWith;
+        private readonly bool[] stale;
 
         /// <summary>Finds the inputs of what it computes.</summary>
         public Refresher(Seat seat, Refresh refresh)
         {
             this.refresh = refresh;
             sources = seat.Sources(refresh.Formula);
-            seen = new int[seat.world.Capacity];
+            changesWith = refresh.Formula.ChangesWith(seat.world.Plan.Slots);
+            stale = new bool[seat.world.Capacity];
+        }
+
+        /// <summary>Everything has just been computed.</summary>
+        public void Reset() => Array.Clear(stale);
+
+        /// <summary>Notices where something was decided that matters here.</summary>
+        public void Notice(Concluded concluded)
+        {
+            foreach (var lane in concluded.Lanes.Indices) stale[lane] |= concluded.Changes[lane].Meet(changesWith);
         }
 
         /// <summary>Looks at those of some lanes that have changed.</summary>
         public void Look(Seat seat, LaneSet lanes)
         {
-            var stale = seat.refreshing;
-            stale.Clear();
+            var changed = seat.refreshing;
+            changed.Clear();
             foreach (var lane in lanes.Indices)
             {
-                if (seat.changed[lane] <= seen[lane]) continue;
-                stale.Add(lane);
-                seen[lane] = seat.changed[lane];
+                if (!stale[lane]) continue;
+                changed.Add(lane);
+                stale[lane] = false;
             }
 
-            if (stale.Count == 0 || refresh.Columns.IsEmpty) return;
-            if (stale.Count * 2 >= seat.world.Count) ComputeAll(seat);
-            else Compute(seat, stale);
+            if (changed.Count == 0) return;
+            if (changed.Count * 2 >= seat.world.Count) ComputeAll(seat);
+            else Compute(seat, changed);
         }
 
         /// <summary>Where columns are read as they lie, results go where they belong, too; where nothing has changed they are the same again.</summary>
@@ -46,10 +57,10 @@ internal sealed unsafe partial class Seat
             seat.runner.Run(refresh.Formula.Tape, sources, seat.world.Uniforms, [], seat.world.Count, results);
         }
 
-        private void Compute(Seat seat, LaneSet stale)
+        private void Compute(Seat seat, LaneSet changed)
         {
-            seat.Compute(refresh.Formula, sources, stale.Indices, stale.Count, seat.refreshed, 0);
-            for (var result = 0; result < refresh.Columns.Length; result++) stale.Scatter(seat.refreshed[result], seat.cache[refresh.Columns[result]]);
+            seat.Compute(refresh.Formula, sources, changed.Indices, changed.Count, seat.refreshed, 0);
+            for (var result = 0; result < refresh.Columns.Length; result++) changed.Scatter(seat.refreshed[result], seat.cache[refresh.Columns[result]]);
         }
     }
 }

@@ -25,8 +25,6 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly WhatIf?[] outcomes;
     private readonly WhatIf?[][] answers;
     private readonly LaneSet possible, refreshing;
-    private readonly int[] changed;
-    private int changes;
 
     /// <summary>Seats an actor.</summary>
     /// <param name="world">The public world.</param>
@@ -52,7 +50,6 @@ internal sealed unsafe partial class Seat : IDisposable
             appraisal?.Answers.Select(formula => formula is null ? null : new WhatIf(this, appraisal, formula)).ToArray() ?? [])];
         possible = new(world.Capacity);
         refreshing = new(world.Capacity);
-        changed = new int[world.Capacity];
         refreshers = [.. interests.Appraisals.Select(appraisal => appraisal is null ? null : new Refresher(this, appraisal.Refresh))];
         InitialiseTalks(plan);
     }
@@ -65,7 +62,7 @@ internal sealed unsafe partial class Seat : IDisposable
         switch (message)
         {
             case Observe: Look(); break;
-            case Concluded concluded: LookAgain(concluded.Lanes); break;
+            case Concluded concluded: LookAgain(concluded); break;
             case Foresee foresee: SignalAnswer(foresee.Talks, foresee.Lanes); break;
             case Play.Appraise: AppraiseAll(); break;
             case Reconsider reconsider: Appraise(reconsider.Talks, reconsider.Lanes); break;
@@ -137,14 +134,13 @@ internal sealed unsafe partial class Seat : IDisposable
 
         Compute(interests.Cache.Period, ofPeriod, [], world.Count, cache, interests.Cache.FirstOfPeriod);
         Compute(interests.Cache.Decisions, ofDecisions, [], world.Count, cache, interests.Cache.FirstOfDecisions);
-        Array.Clear(changed);
+        foreach (var refresher in refreshers) refresher?.Reset();
     }
 
     /// <summary>Something was decided in some lanes: it will look at them again when it next needs to.</summary>
-    private void LookAgain(LaneSet lanes)
+    private void LookAgain(Concluded concluded)
     {
-        changes++;
-        foreach (var lane in lanes.Indices) changed[lane] = changes;
+        foreach (var refresher in refreshers) refresher?.Notice(concluded);
     }
 
     private void Compute(Formula layer, Source[] sources, ReadOnlySpan<int> lanes, int count, ColumnArena destination, int first)

@@ -24,6 +24,7 @@ public sealed class CompiledModel
         Interests = [.. Enumerable.Range(0, model.Actors.Length).Select(
             actor => Compilation.Interests.Of(model, actor, Topics, lowering, slots, topic => Numbers.PresentValue(actor, topic)))];
         foreach (var happening in slots.Lanes.OfType<HappeningRoot>().ToList()) slots.Of(happening with { InThisPeriod = true });
+        IsPlayedAtRandom = model.Actors.All(actor => actor.Precision is Number { Value: 0 }) && Stakes.All(stakes => stakes.Outside.All(outside => outside < 0));
         Remembered = [.. lowering.Remembered.Select((_, index) => lowering.Depths[index])];
         Aggregates = [.. lowering.Aggregates];
         Slots = slots;
@@ -64,6 +65,11 @@ public sealed class CompiledModel
 
     /// <summary>By topic, the levels that change what anybody would gain by it.</summary>
     internal ImmutableArray<Changes> GainsChangeWith { get; }
+
+    /// <summary>
+    /// Whether nothing that is done depends on what anybody would gain by it: every precision is 0, and nobody would leave the table for something better.
+    /// </summary>
+    internal bool IsPlayedAtRandom { get; }
 
     /// <summary>For each remembered expression, how many past values are kept.</summary>
     internal ImmutableArray<int> Remembered { get; }

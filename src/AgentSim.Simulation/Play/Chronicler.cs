@@ -17,7 +17,7 @@ public sealed class Chronicler : IDisposable
 
     private Chronicler(CompiledModel model)
     {
-        world = new(model, 1);
+        world = new(model, 1) { HasGains = true }; // there is something to tell even where nothing depends on it
         order = new(world);
         seats = [.. model.Model.Actors.Select((_, actor) => new Seat(world, actor))];
     }

@@ -63,11 +63,15 @@ internal sealed partial class OrderOfPlay : IDisposable
             yield return cues.Observe[period];
             foreach (var topic in order)
             {
-                if (topicCues[topic].HasAnswers && world.Talks[topic].Eligible.Count > 0) yield return topicCues[topic].Foresee;
+                if (topicCues[topic].HasAnswers && world.HasGains && world.Talks[topic].Eligible.Count > 0) yield return topicCues[topic].Foresee;
             }
 
-            yield return cues.Appraise;
-            recorder.HearComplaints();
+            if (world.HasGains)
+            {
+                yield return cues.Appraise;
+                recorder.HearComplaints();
+            }
+
             yield return cues.Raise;
             DrawOrder();
             for (var turn = 0; turn < Sittings * order.Length; turn++)
@@ -101,7 +105,7 @@ internal sealed partial class OrderOfPlay : IDisposable
             {
                 if (choosing is null || !MayChoose(choosing)) continue;
                 var cue = topicCues[choosing.Topic.Index];
-                if (cue.HasAnswers) yield return cue.ForeseeChoice!;
+                if (cue.HasAnswers && world.HasGains) yield return cue.ForeseeChoice!;
                 yield return cue.Choose!;
                 Carry(choosing);
                 if (changed.Count > 0) yield return cues.Concluded;
@@ -124,6 +128,7 @@ internal sealed partial class OrderOfPlay : IDisposable
     private void FindChanged(Session session)
     {
         again.Clear();
+        if (!world.HasGains) return;
         var changesWith = world.Plan.GainsChangeWith[session.Topic.Index];
         foreach (var lane in session.Lanes.Indices)
         {

@@ -137,18 +137,23 @@ internal sealed unsafe partial class Seat
         var topic = choosing.Topic;
         var talks = world.Talks[topic.Index];
         var moves = topic.Kind == TopicKind.Exit ? 2 : topic.Alternatives.Length;
-        refreshers[topic.Index]!.Look(this, choosing.Lanes);
+        for (var move = 0; move < moves; move++) Worth(moves, move).Clear();
+        if (world.HasGains) FindWorth(choosing, talks, moves);
+        if (topic.Kind == TopicKind.Exit) AddCostOfLeaving(choosing, Worth(moves, 0), Worth(moves, 1));
+        else SubtractBreach(choosing, topic.Issues[0], moves);
+        DrawAndChoose(choosing, talks, moves);
+    }
+
+    private void FindWorth(Choosing choosing, Talks talks, int moves)
+    {
+        refreshers[choosing.Topic.Index]!.Look(this, choosing.Lanes);
         ExpectStatusQuo(talks, choosing.Lanes);
-        for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
+        for (var alternative = 0; alternative < choosing.Topic.Alternatives.Length; alternative++)
         {
             var gain = scratch[Result];
             FindGain(talks, Possible(talks, choosing.Lanes, alternative), alternative, gain);
             choosing.Lanes.Gather(gain, Worth(moves, alternative));
         }
-
-        if (topic.Kind == TopicKind.Exit) AddCostOfLeaving(choosing, Worth(moves, 0), Worth(moves, 1));
-        else SubtractBreach(choosing, topic.Issues[0], moves);
-        DrawAndChoose(choosing, talks, moves);
     }
 
     // Worth, weights, uniforms and precision stand one behind the other at the end of the scratch columns.

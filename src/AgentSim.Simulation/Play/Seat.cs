@@ -126,12 +126,9 @@ internal sealed unsafe partial class Seat : IDisposable
     /// <summary>Looks at the public world: computes, in all lanes, what its evaluations start from.</summary>
     private void Look()
     {
-        if (world.Period == 0)
-        {
-            Begin();
-            Compute(interests.Cache.History, ofHistory, [], world.Count, cache, 0);
-        }
-
+        if (world.Period == 0) Begin();
+        if (!world.HasGains) return;
+        if (world.Period == 0) Compute(interests.Cache.History, ofHistory, [], world.Count, cache, 0);
         Compute(interests.Cache.Period, ofPeriod, [], world.Count, cache, interests.Cache.FirstOfPeriod);
         Compute(interests.Cache.Decisions, ofDecisions, [], world.Count, cache, interests.Cache.FirstOfDecisions);
         foreach (var refresher in refreshers) refresher?.Reset();

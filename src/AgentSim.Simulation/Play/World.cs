@@ -25,6 +25,7 @@ internal sealed unsafe partial class World : IDisposable
     {
         Plan = plan;
         Capacity = lanes;
+        HasGains = !plan.IsPlayedAtRandom;
         columns = new(plan.Slots.Lanes.Count, lanes);
         numbers = new(plan.Start.Formula.Tape.Results, lanes);
         conditions = new(1 + Math.Max(plan.Conditions.Hazards.Tape.Results, plan.Conditions.Opens.Tape.Results), lanes);
@@ -52,6 +53,9 @@ internal sealed unsafe partial class World : IDisposable
 
     /// <summary>Histories in the present batch.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether actors evaluate what they would gain: by default where something may depend on it.</summary>
+    public bool HasGains { get; init; }
 
     /// <summary>The present period, from 0.</summary>
     public int Period { get; private set; }

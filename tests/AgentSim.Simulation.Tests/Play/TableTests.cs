@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using AgentSim.Expressions;
 using AgentSim.Simulation.Compilation;
 using AgentSim.Simulation.Play;
 
@@ -38,7 +40,7 @@ public sealed class TableTests
     {
         var model = SmallWorlds.TwoPatrons();
         var appetite = SmallWorlds.Measure("appetite", SmallWorlds.Parameter("appetite"));
-        var records = Play(CompiledModel.Of(model with { Patterns = [new("all", 1.0, null)], Measures = [appetite, SmallWorlds.Measure("storm", new Expressions.Quantity(Expressions.QuantityKind.Shock, "storm"))] }), new(0, 12, 4));
+        var records = Play(CompiledModel.Of(model with { Patterns = [new("all", 1.0, null)], Measures = [appetite, SmallWorlds.Measure("storm", new Quantity(QuantityKind.Shock, "storm"))] }), new(0, 12, 4));
         Assert.Equal(3, records.Measures[0].Distinct().Count());
         Assert.Equal(12, records.Measures[1].Distinct().Count());
         Assert.Single(records.Measures[0][..4].Distinct());
@@ -92,13 +94,13 @@ public sealed class TableTests
         {
             Issues =
             [
-                model.Issues[0] with { Exit = new(["client"], 0, new Expressions.Number(0.2)) },
+                model.Issues[0] with { Exit = new(["client"], 0, new Number(0.2)) },
                 model.Issues[1],
                 model.Issues[2] with { Answers = [.. answers] },
             ],
         };
         // North values depth; whoever foresees that a squeezed client leaves squeezes less.
-        var proud = (Model m) => m with { Actors = m.Actors.SetItem(0, m.Actors[0] with { Utility = m.Actors[0].Utility.SetItem(2, SmallWorlds.Term("pain", 0.3, new Expressions.Number(0) - (SmallWorlds.Value(m.Issues[2]) * SmallWorlds.Value(m.Issues[0])))) }) };
+        var proud = (Model m) => m with { Actors = m.Actors.SetItem(0, m.Actors[0] with { Utility = m.Actors[0].Utility.SetItem(2, SmallWorlds.Term("pain", 0.3, new Number(0) - (SmallWorlds.Value(m.Issues[2]) * SmallWorlds.Value(m.Issues[0])))) }) };
         var (seeing, blind) = (Play(CompiledModel.Of(proud(With("depth[north]"))), new(0, 300, 1)), Play(CompiledModel.Of(proud(With())), new(0, 300, 1)));
         int Squeezes(BatchRecords records) => records.Deals.Count(deal => deal.Issue == 2 && deal.To == 1);
         Assert.True(Squeezes(seeing) < Squeezes(blind), $"{Squeezes(seeing)} squeezes with foresight, {Squeezes(blind)} without.");
@@ -108,10 +110,10 @@ public sealed class TableTests
     public void A_value_that_is_not_finite_fails_its_history_and_no_other()
     {
         var model = SmallWorlds.TwoPatrons();
-        var storm = new Expressions.Quantity(Expressions.QuantityKind.Shock, "storm");
-        var rare = SmallWorlds.Call(Expressions.Function.Log, new Expressions.Number(3.5) - storm);
+        var storm = new Quantity(QuantityKind.Shock, "storm");
+        var rare = SmallWorlds.Call(Function.Log, new Number(3.5) - storm);
         var trust = (MemoryVariable)model.Variables[1];
-        var fragile = model with { Variables = [model.Variables[0], trust with { Next = trust.Next + (rare * new Expressions.Number(0)) }] };
+        var fragile = model with { Variables = [model.Variables[0], trust with { Next = trust.Next + (rare * new Number(0)) }] };
         var (plain, failing) = (Play(CompiledModel.Of(model), new(0, 400, 1)), Play(CompiledModel.Of(fragile), new(0, 400, 1)));
         Assert.InRange(failing.Failures.Length, 1, 20);
         Assert.All(failing.Failures, failure => Assert.Equal("trust", failure.Quantity));
@@ -123,12 +125,55 @@ public sealed class TableTests
     public void A_gain_that_is_not_finite_fails_its_history_and_says_whose_it_is()
     {
         var model = SmallWorlds.TwoPatrons();
-        var logarithm = SmallWorlds.Call(Expressions.Function.Log, SmallWorlds.Parameter("appetite") - new Expressions.Number(0.25));
+        var logarithm = SmallWorlds.Call(Function.Log, SmallWorlds.Parameter("appetite") - new Number(0.25));
         var west = model.Actors[2] with { Utility = [SmallWorlds.Term("influence", logarithm, SmallWorlds.Value(model.Issues[1]))] };
         var records = Play(CompiledModel.Of(model with { Actors = model.Actors.SetItem(2, west) }), new(0, 400, 1));
         Assert.InRange(records.Failures.Length, 20, 90);
         Assert.All(records.Failures, failure => Assert.Equal((0, "gain of west from depth[west]"), (failure.Period, failure.Quantity)));
     }
+
+    [Theory]
+    [InlineData(36, null)]
+    [InlineData(0, null)]
+    [InlineData(0, 0.02)]
+    public void A_transcript_which_weighs_what_was_at_stake_tells_the_history_that_a_batch_played_which_may_not(double precision, double? outside)
+    {
+        var model = SmallWorlds.TwoPatrons(noise: 0.1, precision, years: 5);
+        if (outside is { } value) model = model with { Issues = [.. model.Issues.Select(issue => issue.IsConduct ? issue : issue with { Bargaining = issue.Bargaining with { Outside = Outside(value) } })] };
+        var compiled = CompiledModel.Of(model);
+        var batch = Play(compiled, new(0, 40, 1));
+        for (var history = 0; history < 40; history++) AssertSame(batch, history, Chronicler.Play(compiled, (uint)history, 1, RandomSeed).Records, 0);
+    }
+
+    [Theory]
+    [InlineData(LevelState.InForce, 0)]
+    [InlineData(LevelState.Agreed, 2)]
+    public void A_session_sees_the_deals_before_it_in_the_same_period(LevelState state, double lag)
+    {
+        // Either patron is worth having, and north is agreed with as easily; but depth with both is worse than with none.
+        var levels = ImmutableArray.Create(SmallWorlds.Level("none", 0), SmallWorlds.Level("ally", 1));
+        var issues = ImmutableArray.Create(SmallWorlds.Issue("north", levels, ["client", "russia"], lag: lag), SmallWorlds.Issue("west", levels, ["client", "usa"], lag: lag));
+        var (north, west) = (new LevelAttribute("north", Issue.OnlyAttribute, state), new LevelAttribute("west", Issue.OnlyAttribute, state));
+        var both = (north + north) * (west + west);
+        Actor Of(string name, params UtilityTerm[] terms) => SmallWorlds.Actor(name, 0, double.PositiveInfinity, [.. terms]);
+        var model = SmallWorlds.TwoPatrons(years: 1) with
+        {
+            Issues = issues,
+            Variables = [],
+            Actors =
+            [
+                Of("client", SmallWorlds.Term("depth", 0.3, north + west), SmallWorlds.Term("both", 1, new Number(0) - both)),
+                Of("russia", SmallWorlds.Term("depth", 0.3, north)), Of("usa", SmallWorlds.Term("depth", 0.3, west)),
+            ],
+            Measures = [SmallWorlds.Measure("both", north * west)],
+            Patterns = [new("all", 1.0, null)],
+        };
+        var records = Play(CompiledModel.Of(model), new(0, 100, 1));
+        Assert.All(records.Deals.GroupBy(deal => deal.History), deals => Assert.Single(deals));
+        Assert.Equal(2, records.Deals.Select(deal => deal.Issue).Distinct().Count());
+    }
+
+    private static ImmutableDictionary<string, Expression> Outside(double value) => ImmutableDictionary<string, Expression>.Empty.Add("client", new Number(value));
 
     private static BatchRecords Play(CompiledModel model, Histories histories)
     {

@@ -1,3 +1,4 @@
+using AgentSim.Experiments.Statistics;
 using MathNet.Numerics.Statistics;
 
 namespace AgentSim.Experiments;
@@ -23,10 +24,9 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
     public static Summary Of(ReadOnlySpan<double> values)
     {
         var known = Known(values);
-        var mean = MeanOf(known);
-        var deviation = known.Length < 2 ? double.NaN : Math.Sqrt(SquaresAround(mean, known) / (known.Length - 1));
+        var moments = Moments.Of(known);
         Array.Sort(known);
-        return new(known.Length, values.Length - known.Length, mean, deviation, Quantiles.OfSorted(known));
+        return new(known.Length, values.Length - known.Length, moments.Mean, moments.Deviation, Quantiles.OfSorted(known));
     }
 
     private static double[] Known(ReadOnlySpan<double> values)
@@ -35,27 +35,6 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
         foreach (var value in values)
             if (!double.IsNaN(value)) known.Add(value);
         return [.. known];
-    }
-
-    private static double MeanOf(double[] values)
-    {
-        var sum = new CompensatedSum();
-        foreach (var value in values) sum.Add(value);
-        return sum.Value / values.Length;
-    }
-
-    private static double SquaresAround(double mean, double[] values)
-    {
-        var squares = new CompensatedSum();
-        var rest = new CompensatedSum();
-        foreach (var value in values)
-        {
-            squares.Add((value - mean) * (value - mean));
-            rest.Add(value - mean);
-        }
-
-        // The deviations do not quite sum to 0, for the mean is rounded: Chan, Golub and LeVeque, The American Statistician 37 (1983) 242-247.
-        return squares.Value - (rest.Value * rest.Value / values.Length);
     }
 }
 

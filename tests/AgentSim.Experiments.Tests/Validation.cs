@@ -37,7 +37,7 @@ internal static class Validation
 
     /// <summary>Equal to 1e-9 relative, or absolute below 1.</summary>
     public static void Same(double expected, double actual, double tolerance = 1e-9) =>
-        Assert.True(Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"expected {expected:R}, found {actual:R}");
+        Assert.True(expected.Equals(actual) || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"expected {expected:R}, found {actual:R}");
 
     public static void Same(double[] expected, double[] actual, double tolerance = 1e-9)
     {

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How p-values of a family of tests are adjusted for their number.</summary>
-public enum Adjustment
+internal enum Adjustment
 {
     /// <summary>Family-wise, times the number of tests.</summary>
     Bonferroni,

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>What a test sets against "no difference".</summary>
-public enum Alternative
+internal enum Alternative
 {
     /// <summary>The two differ, either way.</summary>
     TwoSided,

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Intervals for any statistic, by drawing from the values seen. Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993).</summary>
-public static class Bootstrap
+internal static class Bootstrap
 {
     /// <summary>
     /// The acceleration of BCa intervals is found by leaving out one value at a time, or one of this many runs of neighbours where there are more values.

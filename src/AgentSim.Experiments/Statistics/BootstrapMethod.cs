@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How an interval is made of the values that a statistic takes on resamples. Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), 13-14.</summary>
-public enum BootstrapMethod
+internal enum BootstrapMethod
 {
     /// <summary>Their quantiles.</summary>
     Percentile,

@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// Whether values of one group tend to be greater than those of another, without taking their distributions to have the same shape. The statistic is
 /// positive where the second group tends to be greater. Source: Brunner and Munzel, Biometrical Journal 42 (2000) 17-25.
 /// </summary>
-public static class BrunnerMunzel
+internal static class BrunnerMunzel
 {
     /// <summary>
     /// The test with Student's t and Welch's degrees of freedom, as that paper advises for small groups. Where the groups do not overlap the statistic is

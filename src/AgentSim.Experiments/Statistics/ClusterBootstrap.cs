@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// Intervals where replications share their sample's parameters and so are no independent values: samples are drawn again as wholes. Source: Davison and
 /// Hinkley, Bootstrap Methods and their Application (1997), 3.8.
 /// </summary>
-public static class ClusterBootstrap
+internal static class ClusterBootstrap
 {
     /// <summary>The statistic of all values of all groups, and its interval.</summary>
     /// <param name="samples">Values by sample; at least two samples.</param>

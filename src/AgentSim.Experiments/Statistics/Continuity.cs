@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Whether half a step is taken off a statistic that moves in steps before it is compared to the normal distribution.</summary>
-public enum Continuity
+internal enum Continuity
 {
     /// <summary>Taken as it is.</summary>
     Plain,

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How large a difference is, in units that do not depend on the number of histories.</summary>
-public static class EffectSize
+internal static class EffectSize
 {
     /// <summary>
     /// Cohen's d on pairs, d_z: mean difference divided by the standard deviation of differences. Infinite where all differences are equal, NaN where all

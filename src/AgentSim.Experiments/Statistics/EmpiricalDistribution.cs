@@ -3,7 +3,7 @@ using AgentSim.Simulation.Columns;
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>The share of values at or below each number, with a band that holds the whole true distribution function.</summary>
-public sealed class EmpiricalDistribution
+internal sealed class EmpiricalDistribution
 {
     private readonly double[] sorted;
 

@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="AboveLow">The test that the mean is above the lower bound.</param>
 /// <param name="BelowHigh">The test that the mean is below the upper bound.</param>
 /// <param name="Mean">The mean with the interval at 1 - 2 alpha that lies within the bounds if and only if both tests reject at alpha.</param>
-public sealed record Equivalence(TestOutcome AboveLow, TestOutcome BelowHigh, Estimate Mean)
+internal sealed record Equivalence(TestOutcome AboveLow, TestOutcome BelowHigh, Estimate Mean)
 {
     /// <summary>The p-value of "not equivalent": the greater one of the two.</summary>
     public double PValue => Math.Max(AboveLow.PValue, BelowHigh.PValue);

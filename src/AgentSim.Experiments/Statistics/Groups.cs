@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Values in groups: histories by sample, or by treatment.</summary>
-public sealed class Groups
+internal sealed class Groups
 {
     private readonly double[][] groups;
 

@@ -5,7 +5,7 @@ namespace AgentSim.Experiments.Statistics;
 /// later group is greater, equal ones counting half; it is compared to the normal distribution with variance corrected for ties. Sources: Jonckheere, Biometrika 41
 /// (1954) 133-145; Hollander, Wolfe and Chicken, Nonparametric Statistical Methods (2014), 6.2.
 /// </summary>
-public static class JonckheereTerpstra
+internal static class JonckheereTerpstra
 {
     /// <summary>Tests groups in the order of the factor's levels.</summary>
     /// <param name="groups">At least two.</param>

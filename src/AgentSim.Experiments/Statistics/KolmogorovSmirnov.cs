@@ -7,7 +7,7 @@ namespace AgentSim.Experiments.Statistics;
 /// functions; one-sided, that by which the first's is below the second's (<see cref="Alternative.Greater"/>: its values tend to be greater) or above.
 /// Source: Hodges, Arkiv foer Matematik 3 (1958) 469-486.
 /// </summary>
-public static class KolmogorovSmirnov
+internal static class KolmogorovSmirnov
 {
     /// <summary>Up to this many pairs <see cref="Test"/> is exact.</summary>
     public const long MostPairsForExact = 10_000_000;

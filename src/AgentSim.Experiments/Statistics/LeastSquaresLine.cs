@@ -5,7 +5,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="Slope">By how much it rises with x, with standard error and interval.</param>
 /// <param name="ResidualDeviation">Standard deviation of vertical distances, with two degrees of freedom taken off.</param>
 /// <param name="RSquared">The share of squares that the line explains, from 0 to 1.</param>
-public sealed record LeastSquaresLine(Estimate Intercept, Estimate Slope, double ResidualDeviation, double RSquared)
+internal sealed record LeastSquaresLine(Estimate Intercept, Estimate Slope, double ResidualDeviation, double RSquared)
 {
     /// <summary>Fits a line.</summary>
     /// <param name="x">At least three values that are not all equal.</param>

@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// Whether values of one group tend to be greater than those of another that is independent of it. The statistic is U of the first group: the number of
 /// pairs in which its value is greater, equal ones counting half. Source: Mann and Whitney, Annals of Mathematical Statistics 18 (1947) 50-60.
 /// </summary>
-public static class MannWhitney
+internal static class MannWhitney
 {
     /// <summary>Up to this many pairs <see cref="Test"/> is exact where no values are equal.</summary>
     public const int MostPairsForExact = 10_000;

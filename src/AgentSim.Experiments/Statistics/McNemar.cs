@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// Whether something happens more often in one of two arms that share their luck. Only histories in which the arms differ count; without a difference each
 /// is a fair coin. Source: McNemar, Psychometrika 12 (1947) 153-157. The statistic is the smaller of the two counts, or chi-squared.
 /// </summary>
-public static class McNemar
+internal static class McNemar
 {
     /// <summary>Exact: twice the binomial tail, at most 1.</summary>
     public static TestOutcome Exact(PairedCounts table)

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How far a mean over histories may be off because only so many were played.</summary>
-public static class MonteCarloError
+internal static class MonteCarloError
 {
     /// <summary>
     /// The mean of all values, taking samples as the independent units: replications share their sample's parameters. The standard error is

@@ -3,7 +3,7 @@ using AgentSim.Simulation.Columns;
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Adjusted p-values of a family of tests: a test is rejected at a level where its adjusted p-value is at or below it.</summary>
-public static class MultipleComparisons
+internal static class MultipleComparisons
 {
     /// <summary>The adjusted p-values, in the order given, each from 0 to 1.</summary>
     /// <param name="pValues">The p-values of the whole family, each from 0 to 1.</param>

@@ -5,7 +5,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="WithinFreedom">Values less groups.</param>
 /// <param name="BetweenSquares">Sum over groups of size times squared distance of the group's mean from the mean of all.</param>
 /// <param name="WithinSquares">Sum of squared distances from the mean of the group.</param>
-public sealed record OneWayAnova(int BetweenFreedom, int WithinFreedom, double BetweenSquares, double WithinSquares)
+internal sealed record OneWayAnova(int BetweenFreedom, int WithinFreedom, double BetweenSquares, double WithinSquares)
 {
     /// <summary>Mean square between groups.</summary>
     public double BetweenMean => BetweenSquares / BetweenFreedom;

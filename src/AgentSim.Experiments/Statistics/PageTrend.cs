@@ -6,7 +6,7 @@ namespace AgentSim.Experiments.Statistics;
 /// </summary>
 /// <param name="Test">Page's L, compared to the normal distribution; ties make its variance smaller.</param>
 /// <param name="Correlation">The mean over histories of Spearman's correlation between level and value, from -1 to 1, with an interval by Student's t.</param>
-public sealed record PageTrend(TestOutcome Test, Estimate Correlation)
+internal sealed record PageTrend(TestOutcome Test, Estimate Correlation)
 {
     /// <summary>Tests values ordered by history and then by level, the lowest level first.</summary>
     /// <param name="values">Histories times levels; at least two histories. Replications of a sample are not independent: take their means first.</param>

@@ -5,7 +5,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="OnlyFirst">In the first arm only.</param>
 /// <param name="OnlySecond">In the second arm only.</param>
 /// <param name="Neither">In neither.</param>
-public sealed record PairedCounts(int Both, int OnlyFirst, int OnlySecond, int Neither)
+internal sealed record PairedCounts(int Both, int OnlyFirst, int OnlySecond, int Neither)
 {
     /// <summary>All histories.</summary>
     /// <exception cref="OverflowException">There are more than <see cref="int.MaxValue"/>.</exception>

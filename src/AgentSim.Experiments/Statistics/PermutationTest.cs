@@ -5,7 +5,7 @@ namespace AgentSim.Experiments.Statistics;
 /// asked for; else that many are drawn, and the p-value is (1 + those at least as extreme) / (1 + drawn), which is never 0. Source: Phipson and Smyth,
 /// Statistical Applications in Genetics and Molecular Biology 9 (2010) 39.
 /// </summary>
-public static class PermutationTest
+internal static class PermutationTest
 {
     // Statistics that should be equal may differ by rounding, as sums are taken in other orders.
     private const double Slack = 1e-12;

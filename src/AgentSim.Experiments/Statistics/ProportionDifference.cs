@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>The difference between two shares, with intervals made of the Wilson intervals of both.</summary>
-public static class ProportionDifference
+internal static class ProportionDifference
 {
     /// <summary>
     /// First share minus second, of two independent groups of histories. <c>d - sqrt((p1 - l1)^2 + (u2 - p2)^2)</c> to

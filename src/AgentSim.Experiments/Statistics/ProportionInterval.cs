@@ -3,7 +3,7 @@ using InverseOf = AgentSim.Simulation.Chance.Quantiles;
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Intervals for a share of which <c>count</c> of <c>total</c> histories were seen. With p = count / total, z the normal critical value.</summary>
-public static class ProportionInterval
+internal static class ProportionInterval
 {
     /// <summary>
     /// <c>(p + z^2/2n +- z sqrt(p(1 - p)/n + z^2/4n^2)) / (1 + z^2/n)</c>: close to its level on average, and never outside of 0 to 1.

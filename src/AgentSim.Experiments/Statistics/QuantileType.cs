@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>The nine definitions of a sample quantile. Source: Hyndman and Fan, The American Statistician 50 (1996) 361-365.</summary>
-public enum QuantileType
+internal enum QuantileType
 {
     /// <summary>Inverse of the empirical distribution function.</summary>
     InvertedCdf = 1,

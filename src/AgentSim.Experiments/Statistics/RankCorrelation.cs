@@ -4,7 +4,7 @@ using MathNet.Numerics.Statistics;
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How steadily one quantity rises with another, whatever the shape of the curve.</summary>
-public static class RankCorrelation
+internal static class RankCorrelation
 {
     /// <summary>
     /// Spearman's rank correlation, from -1 to 1, with the interval <c>tanh(atanh(r) +- z sqrt((1 + r^2/2) / (n - 3)))</c>; NaN where one of the two does

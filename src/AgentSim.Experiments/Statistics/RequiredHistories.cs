@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How many histories it takes until an interval is as narrow as wanted, by what is known so far. Counts are whole, rounded up, and at least 2.</summary>
-public static class RequiredHistories
+internal static class RequiredHistories
 {
     /// <summary>Independent histories for a mean: <c>(z s / h)^2</c>.</summary>
     /// <param name="deviation">Standard deviation of a history, 0 or more; for a difference between arms, that of paired differences.</param>

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>What is drawn again where histories are grouped by sample. Source: Davison and Hinkley, Bootstrap Methods and their Application (1997), 3.8.</summary>
-public enum ResamplingLevels
+internal enum ResamplingLevels
 {
     /// <summary>
     /// Samples, each with all its replications as they are: the spread of a mean then is right but for a share of one by the number of samples. The choice

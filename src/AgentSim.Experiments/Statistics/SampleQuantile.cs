@@ -3,7 +3,7 @@ using MathNet.Numerics.Statistics;
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Quantiles of values seen.</summary>
-public static class SampleQuantile
+internal static class SampleQuantile
 {
     private static readonly QuantileDefinition[] Definitions =
     [

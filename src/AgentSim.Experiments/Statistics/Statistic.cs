@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>A number made of values, such as their mean; it may not depend on their order.</summary>
-public delegate double Statistic(ReadOnlySpan<double> values);
+internal delegate double Statistic(ReadOnlySpan<double> values);
 
 /// <summary>A number made of two groups of values, such as the difference of their means.</summary>
-public delegate double TwoSampleStatistic(ReadOnlySpan<double> first, ReadOnlySpan<double> second);
+internal delegate double TwoSampleStatistic(ReadOnlySpan<double> first, ReadOnlySpan<double> second);

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>Differences of means by Student's t. Source: Student, Biometrika 6 (1908) 1-25; Welch, Biometrika 34 (1947) 28-35.</summary>
-public static class StudentTest
+internal static class StudentTest
 {
     /// <summary>Whether the mean of differences between pairs is 0. Where all are equal, t is infinite, or NaN with p-value 1 if they are 0.</summary>
     /// <param name="differences">At least two.</param>

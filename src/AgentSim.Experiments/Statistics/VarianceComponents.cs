@@ -10,7 +10,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="Chance">Variance within samples, MSW.</param>
 /// <param name="Mean">The mean of all values; its standard error, that of Monte Carlo, counts samples as the independent units.</param>
 /// <param name="ParameterShare">The share of variance that is due to parameters, cut at 0 and 1, and its interval; exact for normal values.</param>
-public sealed record VarianceComponents(int Samples, double Replications, double Parameters, double Chance, Estimate Mean, Estimate ParameterShare)
+internal sealed record VarianceComponents(int Samples, double Replications, double Parameters, double Chance, Estimate Mean, Estimate ParameterShare)
 {
     /// <summary>The share of variance that is due to chance: one less that of parameters.</summary>
     public double ChanceShare => 1 - ParameterShare.Value;

@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// Whether differences between pairs tend to be above or below 0. The statistic is the smaller one of the sums of ranks of positive and of negative
 /// differences, zeros being left out. Source: Wilcoxon, Biometrics Bulletin 1 (1945) 80-83.
 /// </summary>
-public static class WilcoxonSignedRank
+internal static class WilcoxonSignedRank
 {
     /// <summary>Up to this many pairs <see cref="Test"/> is exact where no distances from 0 are equal.</summary>
     public const int MostPairsForExact = 50;

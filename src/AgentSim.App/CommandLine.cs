@@ -23,7 +23,9 @@ internal static class CommandLine
         try
         {
             var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Grace });
-            return parsed.Action is ParseErrorAction ? ExitCode.Wrong : code;
+            if (parsed.Action is not ParseErrorAction) return code;
+            await Console.Error.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "See agentsim --help." : $"See agentsim {parsed.CommandResult.Command.Name} --help.");
+            return ExitCode.Wrong;
         }
         catch (OperationCanceledException)
         {

@@ -19,6 +19,7 @@ internal sealed class HelpWithExitCodes : SynchronousCommandLineAction
     public static void AddTo(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
+        foreach (var rare in new[] { "-?", "/?", "/h" }) option.Aliases.Remove(rare);
         option.Action = new HelpWithExitCodes((HelpAction)option.Action!);
     }
 

@@ -16,6 +16,17 @@ internal static class ModelFile
         return argument;
     }
 
+    /// <summary>The option that names a seed.</summary>
+    public static Option<string?> SeedOption(string description)
+    {
+        var option = new Option<string?>("--seed") { Description = description, HelpName = "CASE" };
+        option.CompletionSources.Add(_ => KnownSeeds());
+        return option;
+    }
+
+    /// <summary>The models under models/, by their names.</summary>
+    public static IEnumerable<string> Known() => Files().Select(Name).Order(StringComparer.Ordinal);
+
     /// <summary>The file that a person means by a path, with or without its extension, or by the name of a model under models/; null if there is none.</summary>
     public static string? Find(string text)
     {
@@ -32,7 +43,11 @@ internal static class ModelFile
         return $"There is no model {text}: no such file, and none of that name under models/" + (known.Length == 0 ? "." : $" (there are: {known}).");
     }
 
-    private static IEnumerable<string> Known() => Files().Select(Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> KnownSeeds()
+    {
+        var folder = ModelFolders.Around(".").Seeds;
+        return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(seed => Path.GetFileName(seed)).Order(StringComparer.Ordinal) : [];
+    }
 
     private static string Name(string file) => Path.ChangeExtension(Path.GetRelativePath(Folder, file), null).Replace('\\', '/');
 

@@ -11,8 +11,8 @@ internal static class RunDesign
     private const int LeastBatch = 128;
     private const int BatchesPerWorker = 4;
 
-    // The histories of a run are counted in 32 bits.
-    private const int MostHistories = 100_000_000;
+    /// <summary>The most histories of all arms and design points, which are counted in 32 bits.</summary>
+    public const int MostHistories = 100_000_000;
 
     /// <summary>Reads the model once for each design point.</summary>
     /// <returns>The run; or null and everything that is wrong.</returns>

@@ -21,7 +21,7 @@ internal sealed class Story(Model model, Transcript transcript)
         if (!transcript.Records.Failures.IsEmpty)
         {
             var failure = transcript.Records.Failures[0];
-            yield return new(1, $"The history failed{(failure.Period < 0 ? "" : $" in {wording.Period(failure.Period)}")}: {failure.Quantity}.");
+            yield return new(1, $"The history failed{(failure.Period < 0 ? "" : $" in {wording.Period(failure.Period)}")}: {failure.Quantity} has no finite value.");
             yield break;
         }
 

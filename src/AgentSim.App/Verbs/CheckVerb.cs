@@ -12,7 +12,8 @@ internal static class CheckVerb
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Model files, or names of models under models/.", Arity = ArgumentArity.OneOrMore };
-        var seed = new Option<string?>("--seed") { Description = "Check it with this seed rather than its own.", HelpName = "CASE" };
+        files.CompletionSources.Add(_ => ModelFile.Known());
+        var seed = ModelFile.SeedOption("Check it with this seed rather than its own.");
         var json = new Option<bool>("--json") { Description = "Print what is wrong as JSON." };
         var verb = new Command("check", "Check model files: every error at once, as file(line,column).") { files, seed, json };
         verb.SetAction(parsed => Check(parsed.GetRequiredValue(files), parsed.GetValue(seed), parsed.GetValue(json) ? Format.Json : Format.Text));

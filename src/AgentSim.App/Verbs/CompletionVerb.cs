@@ -6,11 +6,17 @@ namespace AgentSim.App.Verbs;
 /// <summary><c>completion SHELL</c>: prints a script by which a shell completes this program's arguments. It asks the program itself what may come next.</summary>
 internal static class CompletionVerb
 {
+    // The program suggests what contains the word, too; bash would replace the word by what all have in common. Of files it knows nothing.
     private const string Bash = """
         _agentsim() {
-          local IFS=$'\n'
-          COMPREPLY=($(agentsim "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
-          [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+          local word="${COMP_WORDS[COMP_CWORD]}" candidate found
+          mapfile -t found < <(agentsim "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+          COMPREPLY=()
+          for candidate in "${found[@]}"; do [[ $candidate == "$word"* ]] && COMPREPLY+=("$candidate"); done
+          [ ${#COMPREPLY[@]} -eq 0 ] && [ ${#found[@]} -eq 1 ] && [ -n "$found" ] && COMPREPLY=("${found[@]}")
+          [ ${#COMPREPLY[@]} -gt 0 ] && return
+          compopt -o filenames 2>/dev/null
+          mapfile -t COMPREPLY < <(compgen -f -- "$word")
         }
         complete -F _agentsim agentsim
         """;
@@ -26,7 +32,11 @@ internal static class CompletionVerb
         """;
 
     private const string Fish = """
-        complete -c agentsim -a '(agentsim "[suggest:"(commandline -C)"]" (commandline -cp | string collect) 2>/dev/null)'
+        function __agentsim
+          set -l line (commandline -cp | string collect)
+          agentsim "[suggest:"(string length -- $line)"]" $line 2>/dev/null
+        end
+        complete -c agentsim -a '(__agentsim)'
         """;
 
     private const string PowerShell = """

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using AgentSim.App.Running;
 using AgentSim.Experiments;
 
@@ -10,13 +9,12 @@ namespace AgentSim.App.Verbs;
 internal sealed class ModelOptions
 {
     private const ulong DefaultRandomSeed = 1;
-    private const int Most = 10_000_000;
 
     private readonly Argument<string> model = ModelFile.Argument();
-    private readonly Option<string?> seed = new("--seed") { Description = "Start from this seed, a folder under seeds/, rather than the model's own.", HelpName = "CASE" };
+    private readonly Option<string?> seed = ModelFile.SeedOption("Start from this seed, a folder under seeds/, rather than the model's own.");
     private readonly Option<string[]> settings = Repeated("--set", "Set a parameter, an actor's number or a utility weight, as w_rev=0.3 or russia.precision=0.", "NAME=VALUE");
-    private readonly Option<ulong> randomSeed = new("--random-seed") { Description = "The number from which all luck is drawn.", HelpName = "N", DefaultValueFactory = _ => DefaultRandomSeed };
-    private readonly Option<int> replications = Count("--replications", "Plays of each sample, each with luck of its own.", 1);
+    private readonly Option<ulong> randomSeed = WholeNumber.Of("--random-seed", "The number from which all luck is drawn.", DefaultRandomSeed, 0UL, ulong.MaxValue);
+    private readonly Option<int> replications = WholeNumber.Count("--replications", "Plays of each sample, each with luck of its own.", 1);
     private readonly Option<string?> arm = new("--arm") { Description = "Play this arm only.", HelpName = $"{Arm.Baseline}|{Arm.RandomPlay}" };
 
     public ModelOptions()
@@ -49,21 +47,6 @@ internal sealed class ModelOptions
         BatchSize: null,
         ParallelBatches: 1,
         Folder: null);
-
-    /// <summary>A number of something, at least 1.</summary>
-    public static Option<int> Count(string name, string description, int usual)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
-        option.Validators.Add(found => CheckCount(found, name));
-        return option;
-    }
-
-    /// <summary>Says what is wrong with a number of something.</summary>
-    public static void CheckCount(OptionResult found, string name)
-    {
-        if (found.Tokens.Count > 0 && int.TryParse(found.Tokens[0].Value, out var count) && count is < 1 or > Most)
-            found.AddError($"{name} must be from 1 to {Most}, but is {count}.");
-    }
 
     /// <summary>Names with values; may be given several times.</summary>
     public static Option<string[]> Repeated(string name, string description, string helpName)

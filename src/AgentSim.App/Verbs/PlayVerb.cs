@@ -15,7 +15,7 @@ internal static class PlayVerb
     public static Command Create()
     {
         var model = new ModelOptions();
-        var history = new Option<uint>("--history") { Description = "Which history of a run with the same options, from 0.", HelpName = "K", DefaultValueFactory = _ => 0 };
+        var history = WholeNumber.Of("--history", "Which history of a run with the same options, from 0.", 0u, 0u, RunDesign.MostHistories - 1u);
         var json = new Option<bool>("--json") { Description = "Print it as JSON." };
         var verb = new Command("play", "Play one history of a model, and tell who proposed what, who agreed, and why.") { history };
         model.AddTo(verb);

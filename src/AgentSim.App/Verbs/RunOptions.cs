@@ -10,14 +10,12 @@ internal sealed class RunOptions
     private const int DefaultRuns = 1000;
 
     private readonly ModelOptions model = new();
-    private readonly Option<int> runs = ModelOptions.Count("--runs", "Samples: sets of parameter values.", DefaultRuns);
+    private readonly Option<int> runs = WholeNumber.Count("--runs", "Samples: sets of parameter values.", DefaultRuns);
     private readonly Option<string[]> sweeps = ModelOptions.Repeated("--sweep", "Run the model with each of these values; several sweeps are combined.", "NAME=A,B,C");
     private readonly Option<string?> folder = new("--out") { Description = "The folder for the results (results/<model>).", HelpName = "DIR" };
-    private readonly Option<int> parallel = ModelOptions.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
-    private readonly Option<int?> batch = new("--batch") { Description = "Histories computed together; it changes speed, not results.", HelpName = "N" };
+    private readonly Option<int> parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
+    private readonly Option<int?> batch = WholeNumber.Count("--batch", "Histories computed together; it changes speed, not results.");
     private readonly Option<bool> json = new("--json") { Description = "Print the answer as JSON." };
-
-    public RunOptions() => batch.Validators.Add(found => ModelOptions.CheckCount(found, "--batch"));
 
     public void AddTo(Command verb)
     {

@@ -28,9 +28,20 @@ internal static class RunVerb
             return ExitCode.Wrong;
         }
 
-        var folder = ResultFolder.Create(request.Folder ?? Path.Combine("results", run.Design.Variants[0].Arms[0].Model.Name));
         var manifest = Manifest.Of(run, request.Settings, $"agentsim {command}");
-        await folder.Save(manifest);
+        var path = request.Folder ?? Path.Combine("results", manifest.Model.Name);
+        ResultFolder folder;
+        try
+        {
+            folder = ResultFolder.Create(path);
+            await folder.Save(manifest);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync($"The folder {path} for the results cannot be made, or not written to; --out names another. ({e.Message})");
+            return ExitCode.Wrong;
+        }
+
         var play = new RunPlay(run, folder);
         try
         {

@@ -1,0 +1,40 @@
+namespace AgentSim.App.Tests;
+
+/// <summary>What is said of a wrong command line, with exit code 2.</summary>
+public sealed class WrongArgumentTests : IDisposable
+{
+    private const string TwoPatrons = "models/examples/two-patrons.yaml";
+
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("Required command was not provided.|See agentsim --help.")]
+    [InlineData("Required argument missing for command: 'run'.|See agentsim run --help.", "run")]
+    [InlineData("--runs must be a whole number from 1 to 10000000, but is many.|See agentsim run --help.", "run", TwoPatrons, "--runs", "many")]
+    [InlineData("--runs must be a whole number from 1 to 10000000, but is 0.|See agentsim run --help.", "run", TwoPatrons, "--runs", "0")]
+    [InlineData("--batch must be a whole number from 1 to 10000000, but is 1.5.|See agentsim run --help.", "run", TwoPatrons, "--batch", "1.5")]
+    [InlineData("--random-seed must be a whole number from 0 to 18446744073709551615, but is -1.|See agentsim run --help.", "run", TwoPatrons, "--random-seed", "-1")]
+    [InlineData("--history must be a whole number from 0 to 99999999, but is 100000000.|See agentsim play --help.", "play", TwoPatrons, "--history", "100000000")]
+    [InlineData("--set needs NAME=VALUE, but is w_protection.|See agentsim play --help.", "play", TwoPatrons, "--set", "w_protection")]
+    [InlineData("--set(1,1): there is nothing of this name in the model; found: w_protecton; did you mean w_protection?", "play", TwoPatrons, "--set", "w_protecton=1")]
+    public async Task It_is_said_what_is_wrong_and_what_would_be_right(string expected, params string[] arguments)
+    {
+        var ending = await AgentSimProcess.Run(arguments);
+
+        Assert.Equal((2, ""), (ending.Code, ending.Output));
+        Assert.Equal(expected, string.Join('|', ending.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public async Task A_file_is_no_folder_for_results()
+    {
+        var file = folder.Write("file", "");
+
+        var ending = await AgentSimProcess.Run("run", TwoPatrons, "--runs", "2", "--out", file);
+
+        Assert.Equal((2, ""), (ending.Code, ending.Output));
+        Assert.StartsWith($"The folder {file} for the results cannot be made, or not written to; --out names another. (", ending.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -22,7 +22,9 @@ internal static class CommandLine
         if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
         try
         {
-            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Grace });
+            // What was perhaps meant is no answer, and so stays out of standard output.
+            var output = parsed.Action is ParseErrorAction ? Console.Error : Console.Out;
+            var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Grace, Output = output });
             if (parsed.Action is not ParseErrorAction) return code;
             await Console.Error.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "See agentsim --help." : $"See agentsim {parsed.CommandResult.Command.Name} --help.");
             return ExitCode.Wrong;

@@ -123,24 +123,6 @@ public sealed class RunTests : IDisposable
         Assert.DoesNotContain("   at ", ending.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("There is no model nowhere", "run", "nowhere")]
-    [InlineData("--runs must be from 1 to 10000000, but is 0.", "run", TwoPatrons, "--runs", "0")]
-    [InlineData("at most 100000000", "run", TwoPatrons, "--runs", "10000000", "--replications", "100")]
-    [InlineData("Cannot parse argument 'many'", "run", TwoPatrons, "--runs", "many")]
-    [InlineData("--set needs NAME=VALUE, but is 3.", "run", TwoPatrons, "--set", "3")]
-    [InlineData("'another' not recognized", "run", TwoPatrons, "--arm", "another")]
-    [InlineData("there is nothing of this name in the model; found: w_nothing", "run", TwoPatrons, "--set", "w_nothing=1")]
-    [InlineData("--seed(1,1)", "run", TwoPatrons, "--seed", "atlantis")]
-    [InlineData("Required command was not provided", "")]
-    public async Task What_is_wrong_with_arguments_is_said(string message, params string[] arguments)
-    {
-        var ending = await AgentSimProcess.Run([.. arguments.Where(argument => argument.Length > 0)]);
-
-        Assert.Equal(2, ending.Code);
-        Assert.Contains(message, ending.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Ctrl_C_ends_a_run_within_two_seconds_and_keeps_what_is_done()
     {

@@ -25,6 +25,20 @@ public sealed class WrongArgumentTests : IDisposable
         Assert.Equal(expected, string.Join('|', ending.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    [Theory]
+    [InlineData("There is no model nowhere", "run", "nowhere")]
+    [InlineData("at most 100000000", "run", TwoPatrons, "--runs", "10000000", "--replications", "100")]
+    [InlineData("'another' not recognized", "run", TwoPatrons, "--arm", "another")]
+    [InlineData("--seed(1,1)", "run", TwoPatrons, "--seed", "atlantis")]
+    [InlineData("'shcema' was not matched. Did you mean one of the following?\nschema", "shcema")]
+    public async Task Part_of_what_is_said_is(string message, params string[] arguments)
+    {
+        var ending = await AgentSimProcess.Run(arguments);
+
+        Assert.Equal((2, ""), (ending.Code, ending.Output));
+        Assert.Contains(message, ending.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_is_no_folder_for_results()
     {

@@ -58,7 +58,10 @@ internal static class Synthetic
 
     private static Bargaining Bargaining() => new(
         Protocol.AlternatingOffers, new Unanimity(), 3, Recognition.Random, 0, true,
-        ImmutableDictionary<string, Expression>.Empty, ImmutableDictionary<string, Expression>.Empty) { Spell = 20 };
+        ImmutableDictionary<string, Expression>.Empty, ImmutableDictionary<string, Expression>.Empty)
+    {
+        Spell = 20,
+    };
 
     private static Issue Issue(string name) => new(
         name, [AgentSim.Issue.OnlyAttribute], [.. new[] { "none", "partner", "ally" }.Select((level, i) => new Level(level, [(Expression)(i / 2.0)], 1.0))],

@@ -25,7 +25,7 @@ internal static class Html
     public static object[] Share(Proportion p) => [Percent(p.Share), " (", Percent(p.Low), "\u2013", Percent(p.High), ")"];
 
     /// <summary>What can be opened to see more.</summary>
-    public static XElement Details(string summary, params object?[] content) => 
+    public static XElement Details(string summary, params object?[] content) =>
         new("details", content.OfType<XAttribute>(), new XElement("summary", summary), content.Where(part => part is not XAttribute));
 
     /// <summary>A section with a heading.</summary>

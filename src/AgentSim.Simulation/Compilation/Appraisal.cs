@@ -58,7 +58,9 @@ internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Apprais
             var refresh = cache.Refresh(graph, [.. plans[topic.Index].Given, .. read]);
             appraisals[topic.Index] = Appraise(graph, actor, topic, plans[topic.Index], terms, slots, cache) with
             {
-                Refresh = refresh, PresentValue = presentValue(topic), ExitCost = exitCost,
+                Refresh = refresh,
+                PresentValue = presentValue(topic),
+                ExitCost = exitCost,
             };
         }
 

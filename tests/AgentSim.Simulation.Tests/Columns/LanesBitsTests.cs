@@ -23,14 +23,14 @@ public class LanesBitsTests
         var values = Values(200);
         var room = new double[300];
         foreach (var (name, column, scalar) in Kernels)
-        for (var start = 0; start < 9; start++)
-        foreach (var length in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 9, 127, 128, 129 })
-        {
-            var source = values.AsSpan(start, length);
-            column(source, room.AsSpan(11 - start, length));
-            for (var lane = 0; lane < length; lane++)
-                Assert.True(Bits(scalar(source[lane])) == Bits(room[11 - start + lane]), $"{name}({source[lane]:R})");
-        }
+            for (var start = 0; start < 9; start++)
+                foreach (var length in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 9, 127, 128, 129 })
+                {
+                    var source = values.AsSpan(start, length);
+                    column(source, room.AsSpan(11 - start, length));
+                    for (var lane = 0; lane < length; lane++)
+                        Assert.True(Bits(scalar(source[lane])) == Bits(room[11 - start + lane]), $"{name}({source[lane]:R})");
+                }
     }
 
     [Fact]
@@ -43,14 +43,14 @@ public class LanesBitsTests
             var expected = new double[clean.Length];
             column(clean, expected);
             foreach (var value in bad)
-            for (var place = 0; place < clean.Length; place++)
-            {
-                var spoilt = clean.ToArray();
-                spoilt[place] = value;
-                column(spoilt, spoilt);
-                spoilt[place] = expected[place];
-                Assert.True(Bytes(spoilt).SequenceEqual(Bytes(expected)), $"{name}: {value} in lane {place}");
-            }
+                for (var place = 0; place < clean.Length; place++)
+                {
+                    var spoilt = clean.ToArray();
+                    spoilt[place] = value;
+                    column(spoilt, spoilt);
+                    spoilt[place] = expected[place];
+                    Assert.True(Bytes(spoilt).SequenceEqual(Bytes(expected)), $"{name}: {value} in lane {place}");
+                }
         }
     }
 

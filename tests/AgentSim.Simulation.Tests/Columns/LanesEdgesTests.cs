@@ -56,16 +56,16 @@ public class LanesEdgesTests
             9007199254740992, 1 + 1e-15, 1 - 1e-15, double.Epsilon, Infinity, -Infinity, double.NaN,
         ];
         foreach (var x in edges)
-        foreach (var y in edges)
-        {
-            var expected = Math.Pow(x, y);
-            var actual = Lanes.Pow(x, y);
-            Assert.True(
-                BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual)
-                    || (double.IsNaN(expected) && double.IsNaN(actual))
-                    || (double.IsFinite(expected) && Math.Abs(actual - expected) <= 2.3e-16 * Math.Abs(expected)),
-                $"{x} to the power {y} is {actual}, not {expected}");
-        }
+            foreach (var y in edges)
+            {
+                var expected = Math.Pow(x, y);
+                var actual = Lanes.Pow(x, y);
+                Assert.True(
+                    BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual)
+                        || (double.IsNaN(expected) && double.IsNaN(actual))
+                        || (double.IsFinite(expected) && Math.Abs(actual - expected) <= 2.3e-16 * Math.Abs(expected)),
+                    $"{x} to the power {y} is {actual}, not {expected}");
+            }
     }
 
     [Fact]

@@ -60,7 +60,10 @@ internal static class SmallWorlds
 
     public static AgentSim.Bargaining Talks(int rounds = 3) => new(
         Protocol.AlternatingOffers, new Unanimity(), rounds, Recognition.Random, 0, true, ImmutableDictionary<string, Expression>.Empty,
-        ImmutableDictionary<string, Expression>.Empty) { Spell = 20 };
+        ImmutableDictionary<string, Expression>.Empty)
+    {
+        Spell = 20,
+    };
 
     public static Actor Actor(string name, double noise, double precision, ImmutableArray<UtilityTerm> utility) => new(
         name, name, 0.93, 10.0, 0.98, precision, 1.0, 0.1, noise, 2, ImmutableDictionary<string, Expression>.Empty, utility, null);

@@ -20,7 +20,9 @@ public sealed class TrembleTests
         {
             Calendar = new(1992, 1, 72, 4),
             Issues = [issue, wish],
-            Variables = [], Parameters = [], Shocks = [],
+            Variables = [],
+            Parameters = [],
+            Shocks = [],
             Actors = [SmallWorlds.Actor("left", 0, 36, [cost, SmallWorlds.Term("wish", 0.1, SmallWorlds.Value(wish))]), SmallWorlds.Actor("right", 0, 36, [cost])],
             Measures = [SmallWorlds.Measure("folly", SmallWorlds.Value(issue))],
             Patterns = [new("all", 1.0, null)],

@@ -49,14 +49,14 @@ public class OperationTests
     {
         var operation = Enum.Parse<Operation>(name);
         foreach (var a in Values)
-        foreach (var b in Values)
-        foreach (var c in new[] { 7, Missing.Value })
-        {
-            var (expected, actual) = (Meanings[operation](a, b, c), ScalarKernel.Apply(operation, a, b, c));
-            Assert.True(
-                BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual),
-                $"{operation} of {a}, {b} and {c} is {actual}, not {expected}");
-        }
+            foreach (var b in Values)
+                foreach (var c in new[] { 7, Missing.Value })
+                {
+                    var (expected, actual) = (Meanings[operation](a, b, c), ScalarKernel.Apply(operation, a, b, c));
+                    Assert.True(
+                        BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual),
+                        $"{operation} of {a}, {b} and {c} is {actual}, not {expected}");
+                }
     }
 
     [Theory]

@@ -47,7 +47,10 @@ internal static class ModelGrammar
     private static readonly Construct Term = Construct(
         "a utility term",
         new Key("weight", Formula, "Its weight.") { IsRequired = true },
-        new Key("term", Formula, "What is weighed, per year, scaled to about [0, 1].") { IsRequired = true }) with { Shorthand = "weight" };
+        new Key("term", Formula, "What is weighed, per year, scaled to about [0, 1].") { IsRequired = true }) with
+    {
+        Shorthand = "weight",
+    };
 
     private static readonly ConstructShape Actor = new(Construct(
         "an actor",
@@ -67,11 +70,17 @@ internal static class ModelGrammar
         "a measure",
         new Key("value", Formula, "What is recorded.") { IsRequired = true },
         new Key("unit", UnitName, "Its unit."),
-        new Key("observed", Name, "The seed's series that history took.")) with { Shorthand = "value" };
+        new Key("observed", Name, "The seed's series that history took.")) with
+    {
+        Shorthand = "value",
+    };
 
     private static readonly Construct Pattern = Construct(
         "a pattern",
-        new Key("when", Formula, "When it holds, in measures; the last one: otherwise.") { IsRequired = true }) with { Shorthand = "when" };
+        new Key("when", Formula, "When it holds, in measures; the last one: otherwise.") { IsRequired = true }) with
+    {
+        Shorthand = "when",
+    };
 
     /// <summary>A model file.</summary>
     public static Construct Model { get; } = Construct(

@@ -4,6 +4,7 @@ using AgentSim.App.Answers;
 using AgentSim.App.Running;
 using AgentSim.App.Terminal;
 using AgentSim.Results;
+using AgentSim.Runtime;
 
 namespace AgentSim.App.Verbs;
 
@@ -21,6 +22,7 @@ internal static class RunVerb
 
     private static async Task<int> Run(RunRequest request, Format format, string command, CancellationToken cancellation)
     {
+        _ = Rehearsal.Begin(); // while this thread reads the model
         var (run, errors) = RunDesign.Of(request);
         if (run is null)
         {

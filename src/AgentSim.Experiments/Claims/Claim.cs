@@ -1,0 +1,43 @@
+namespace AgentSim.Experiments.Claims;
+
+/// <summary>A hypothesis of an experiment.</summary>
+/// <param name="Name">Its name, such as <c>H1</c>.</param>
+/// <param name="Text">The claim as it was written.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Why">Why it is made.</param>
+public sealed record Hypothesis(string Name, string Text, Claim Claim, string? Why);
+
+/// <summary>What is claimed to come out.</summary>
+public abstract record Claim;
+
+/// <summary>One side is larger than the other: <c>left &gt; factor * right + margin</c>.</summary>
+/// <param name="Left">The larger side.</param>
+/// <param name="Right">The smaller side.</param>
+/// <param name="Margin">By how much at least, 0 or more.</param>
+/// <param name="Factor">How many times as large; 1 compares differences, anything else ratios.</param>
+public sealed record Exceeds(Side Left, Side Right, double Margin, double Factor) : Claim;
+
+/// <summary>Two sides are the same, within a margin.</summary>
+public sealed record Equals(Side Left, Side Right, double Margin) : Claim;
+
+/// <summary>Two sides are not the same.</summary>
+public sealed record Differs(Side Left, Side Right) : Claim;
+
+/// <summary>A statistic rises, or falls, with a factor over the design points.</summary>
+/// <param name="Statistic">The statistic.</param>
+/// <param name="Arm">Of which arm.</param>
+/// <param name="Factor">The factor.</param>
+/// <param name="Rises">Whether it rises.</param>
+public sealed record Moves(Statistic Statistic, string Arm, string Factor, bool Rises) : Claim;
+
+/// <summary>One side of a comparison.</summary>
+public abstract record Side;
+
+/// <summary>A number.</summary>
+public sealed record Constant(double Value) : Side;
+
+/// <summary>A statistic of an arm; less that of another, where <paramref name="Minus"/> names one.</summary>
+/// <param name="Statistic">The statistic.</param>
+/// <param name="Arm">The arm.</param>
+/// <param name="Minus">The arm that is subtracted; null for none.</param>
+public sealed record InArm(Statistic Statistic, string Arm, string? Minus) : Side;

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using AgentSim.Experiments.Claims;
+
+namespace AgentSim.Experiments;
+
+/// <summary>An experiment, read and checked: everything that decides what is played, kept and claimed. <c>docs/experiments.md</c> says what its file may hold.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">A line for people.</param>
+/// <param name="Design">Its design points and arms, with their models.</param>
+/// <param name="Sampling">How many histories of each point and arm; the most, where <paramref name="Until"/> may end earlier.</param>
+/// <param name="RandomSeed">The random seed.</param>
+/// <param name="Until">When there are enough; null plays all.</param>
+/// <param name="Collection">What is kept.</param>
+/// <param name="Hypotheses">What is claimed to come out.</param>
+/// <param name="Outputs">What sensitivity to the factors is analysed of.</param>
+/// <param name="Discoveries">Patterns, or measures that are true or false, whose region of parameters is looked for.</param>
+/// <param name="Digest">SHA-256 of the experiment's file and of all that its models and seeds were read from.</param>
+public sealed record Experiment(
+    string Name,
+    string Title,
+    Design Design,
+    Sampling Sampling,
+    ulong RandomSeed,
+    StoppingRule? Until,
+    Collection Collection,
+    ImmutableArray<Hypothesis> Hypotheses,
+    ImmutableArray<Statistic> Outputs,
+    ImmutableArray<string> Discoveries,
+    string Digest)
+{
+    /// <summary>What is played, if all of it is.</summary>
+    public Run Run(Division division) => new(Design, Sampling, RandomSeed, division);
+}
+
+/// <summary>When there are enough histories: once an interval is as narrow as asked. It is looked at after whole numbers of samples only.</summary>
+/// <param name="Of">What the interval is of.</param>
+/// <param name="HalfWidth">Half its width, above 0.</param>
+/// <param name="Confidence">Its confidence, between 0 and 1.</param>
+/// <param name="AtLeast">The samples that are played before the first look, at least 2.</param>
+/// <param name="Look">The samples between looks, at least 1.</param>
+public sealed record StoppingRule(Statistic Of, double HalfWidth, double Confidence, int AtLeast, int Look);
+
+/// <summary>What is kept of histories. It changes no draw and no digest.</summary>
+/// <param name="Measures">Names of the measures that are kept; null keeps all.</param>
+/// <param name="SeriesEvery">Yearly series are kept every so many years, from the first; 0 keeps none.</param>
+/// <param name="Deals">Whether deals are kept.</param>
+/// <param name="Transcripts">Which transcripts are written; null writes none.</param>
+public sealed record Collection(ImmutableArray<string>? Measures, int SeriesEvery, bool Deals, TranscriptsOf? Transcripts)
+{
+    /// <summary>Everything but transcripts.</summary>
+    public static Collection All { get; } = new(null, 1, true, null);
+}
+
+/// <summary>Which transcripts are written: of the first histories of each arm for which a condition holds.</summary>
+/// <param name="Where">A pattern's name, or a condition in SQL on the table of histories.</param>
+/// <param name="AtMost">How many of each arm, at least 1.</param>
+public sealed record TranscriptsOf(string Where, int AtMost);

@@ -24,7 +24,7 @@ public sealed record Experiment(
     StoppingRule? Until,
     Collection Collection,
     ImmutableArray<Hypothesis> Hypotheses,
-    ImmutableArray<Statistic> Outputs,
+    ImmutableArray<Outcome> Outputs,
     ImmutableArray<string> Discoveries,
     string Digest)
 {
@@ -38,7 +38,7 @@ public sealed record Experiment(
 /// <param name="Confidence">Its confidence, between 0 and 1.</param>
 /// <param name="AtLeast">The samples that are played before the first look, at least 2.</param>
 /// <param name="Look">The samples between looks, at least 1.</param>
-public sealed record StoppingRule(Statistic Of, double HalfWidth, double Confidence, int AtLeast, int Look);
+public sealed record StoppingRule(Outcome Of, double HalfWidth, double Confidence, int AtLeast, int Look);
 
 /// <summary>What is kept of histories. It changes no draw and no digest.</summary>
 /// <param name="Measures">Names of the measures that are kept; null keeps all.</param>

@@ -18,17 +18,17 @@ public abstract record Claim;
 public sealed record Exceeds(Side Left, Side Right, double Margin, double Factor) : Claim;
 
 /// <summary>Two sides are the same, within a margin.</summary>
-public sealed record Equals(Side Left, Side Right, double Margin) : Claim;
+public sealed record Agrees(Side Left, Side Right, double Margin) : Claim;
 
 /// <summary>Two sides are not the same.</summary>
 public sealed record Differs(Side Left, Side Right) : Claim;
 
-/// <summary>A statistic rises, or falls, with a factor over the design points.</summary>
-/// <param name="Statistic">The statistic.</param>
+/// <summary>An outcome rises, or falls, with a factor over the design points.</summary>
+/// <param name="Outcome">What.</param>
 /// <param name="Arm">Of which arm.</param>
 /// <param name="Factor">The factor.</param>
 /// <param name="Rises">Whether it rises.</param>
-public sealed record Moves(Statistic Statistic, string Arm, string Factor, bool Rises) : Claim;
+public sealed record Moves(Outcome Outcome, string Arm, string Factor, bool Rises) : Claim;
 
 /// <summary>One side of a comparison.</summary>
 public abstract record Side;
@@ -36,8 +36,8 @@ public abstract record Side;
 /// <summary>A number.</summary>
 public sealed record Constant(double Value) : Side;
 
-/// <summary>A statistic of an arm; less that of another, where <paramref name="Minus"/> names one.</summary>
-/// <param name="Statistic">The statistic.</param>
+/// <summary>An outcome of an arm; less that of another, where <paramref name="Minus"/> names one.</summary>
+/// <param name="Outcome">What.</param>
 /// <param name="Arm">The arm.</param>
 /// <param name="Minus">The arm that is subtracted; null for none.</param>
-public sealed record InArm(Statistic Statistic, string Arm, string? Minus) : Side;
+public sealed record InArm(Outcome Outcome, string Arm, string? Minus) : Side;

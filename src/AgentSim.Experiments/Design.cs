@@ -48,7 +48,8 @@ public abstract class Design
         return variants;
     }
 
-    private static string Columns(Model model) => string.Join('\n',
+    /// <summary>What is recorded of a model's histories.</summary>
+    internal static string Columns(Model model) => string.Join('\n',
         model.Measures.Select(measure => $"{measure.Name} {measure.IsAggregate}").Concat(model.Patterns.Select(pattern => pattern.Name)));
 
     private sealed class VariantDesign(ImmutableArray<Variant> variants) : Design(variants)

@@ -18,7 +18,7 @@ namespace AgentSim.Experiments;
 public sealed record Experiment(
     string Name,
     string Title,
-    Design Design,
+    ExperimentDesign Design,
     Sampling Sampling,
     ulong RandomSeed,
     StoppingRule? Until,

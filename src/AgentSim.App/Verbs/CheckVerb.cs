@@ -2,20 +2,21 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using AgentSim.App.Answers;
+using AgentSim.Experiments.Language;
 using AgentSim.Language;
 
 namespace AgentSim.App.Verbs;
 
-/// <summary><c>check FILE...</c>: says everything that is wrong with model files.</summary>
+/// <summary><c>check FILE...</c>: says everything that is wrong with model and experiment files.</summary>
 internal static class CheckVerb
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Model files, or names of models under models/.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Model or experiment files, or their names under models/.", Arity = ArgumentArity.OneOrMore };
         files.CompletionSources.Add(_ => ModelFile.Known());
         var seed = ModelFile.SeedOption("Check it with this seed rather than its own.");
         var json = new Option<bool>("--json") { Description = "Print what is wrong as JSON." };
-        var verb = new Command("check", "Check model files: every error at once, as file(line,column).") { files, seed, json };
+        var verb = new Command("check", "Check model and experiment files: every error at once, as file(line,column).") { files, seed, json };
         verb.SetAction(parsed => Check(parsed.GetRequiredValue(files), parsed.GetValue(seed), parsed.GetValue(json) ? Format.Json : Format.Text));
         return verb;
     }
@@ -39,7 +40,9 @@ internal static class CheckVerb
     private static ImmutableArray<Diagnostic> ErrorsOf(string file, string? seed)
     {
         if (ModelFile.Find(file) is not { } path) return [new(file, 1, 1, ModelFile.NotFound(file).TrimEnd('.'), null, null, null)];
-        return ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed }).Errors;
+        if (!ExperimentReader.IsExperiment(path)) return ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed }).Errors;
+        if (seed is null) return ExperimentReader.Read(path, ModelFolders.Around(path)).Errors;
+        return [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)];
     }
 
     private static void Print(string file, ImmutableArray<Diagnostic> errors)

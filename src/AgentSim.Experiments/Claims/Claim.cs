@@ -15,29 +15,29 @@ public abstract record Claim;
 /// <param name="Right">The smaller side.</param>
 /// <param name="Margin">By how much at least, 0 or more.</param>
 /// <param name="Factor">How many times as large; 1 compares differences, anything else ratios.</param>
-public sealed record Exceeds(Side Left, Side Right, double Margin, double Factor) : Claim;
+internal sealed record Exceeds(Side Left, Side Right, double Margin, double Factor) : Claim;
 
 /// <summary>Two sides are the same, within a margin.</summary>
-public sealed record Agrees(Side Left, Side Right, double Margin) : Claim;
+internal sealed record Agrees(Side Left, Side Right, double Margin) : Claim;
 
 /// <summary>Two sides are not the same.</summary>
-public sealed record Differs(Side Left, Side Right) : Claim;
+internal sealed record Differs(Side Left, Side Right) : Claim;
 
 /// <summary>An outcome rises, or falls, with a factor over the design points.</summary>
 /// <param name="Outcome">What.</param>
 /// <param name="Arm">Of which arm.</param>
 /// <param name="Factor">The factor.</param>
 /// <param name="Rises">Whether it rises.</param>
-public sealed record Moves(Outcome Outcome, string Arm, string Factor, bool Rises) : Claim;
+internal sealed record Moves(Outcome Outcome, string Arm, string Factor, bool Rises) : Claim;
 
 /// <summary>One side of a comparison.</summary>
-public abstract record Side;
+internal abstract record Side;
 
 /// <summary>A number.</summary>
-public sealed record Constant(double Value) : Side;
+internal sealed record Constant(double Value) : Side;
 
 /// <summary>An outcome of an arm; less that of another, where <paramref name="Minus"/> names one.</summary>
 /// <param name="Outcome">What.</param>
 /// <param name="Arm">The arm.</param>
 /// <param name="Minus">The arm that is subtracted; null for none.</param>
-public sealed record InArm(Outcome Outcome, string Arm, string? Minus) : Side;
+internal sealed record InArm(Outcome Outcome, string Arm, string? Minus) : Side;

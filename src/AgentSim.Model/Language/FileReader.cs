@@ -5,15 +5,35 @@ using AgentSim.Language.Yaml;
 namespace AgentSim.Language;
 
 /// <summary>Reads the files of a model, no larger ones than a person writes, and remembers what was in them.</summary>
-internal sealed class FileReader(Report report)
+internal sealed class FileReader
 {
-    private readonly List<SourceFile> files = [];
+    private readonly Report report;
+    private readonly int first;
+    private readonly List<SourceFile> files;
+
+    /// <summary>A reader of files.</summary>
+    /// <param name="report">Where errors go.</param>
+    /// <param name="first">Place of its first file among all that are read.</param>
+    public FileReader(Report report, int first = 0)
+        : this(report, first, [])
+    {
+    }
+
+    private FileReader(Report report, int first, List<SourceFile> files)
+    {
+        this.report = report;
+        this.first = first;
+        this.files = files;
+    }
+
+    /// <summary>A reader that has read the same files and reads others of its own.</summary>
+    public FileReader Continue(Report other) => new(other, first, [.. files]);
 
     /// <summary>The text of a file; null if it cannot be read, and then the report says why.</summary>
     /// <param name="path">Where it is, as the person named it.</param>
     public SourceFile? Read(string path)
     {
-        var empty = new SourceFile(path, string.Empty, files.Count);
+        var empty = new SourceFile(path, string.Empty, first + files.Count);
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -28,13 +48,8 @@ internal sealed class FileReader(Report report)
         }
     }
 
-    /// <summary>A text that was given otherwise than in a file.</summary>
-    public SourceFile Take(string name, string text)
-    {
-        var file = new SourceFile(name, text, int.MaxValue);
-        files.Add(file);
-        return file;
-    }
+    /// <summary>Remembers a text that was given otherwise than in a file.</summary>
+    public void Take(string name, string text) => files.Add(new SourceFile(name, text, int.MaxValue));
 
     /// <summary>SHA-256 of all that was read and whose name passes, independent of folders and line ends: hex, lower case.</summary>
     public string Digest(Predicate<SourceFile> counts)

@@ -25,14 +25,18 @@ internal static class Folders
     }
 
     /// <summary>The file of a model that another one extends: beside that one, or in the folder of models.</summary>
-    public static string? Model(ModelFolders folders, string name, string beside, Place place, Report report)
+    public static string? Model(ModelFolders folders, string name, string beside, Place place, Report report) =>
+        Model([beside, folders.Models], name, "there is no such model to extend", place, report);
+
+    /// <summary>The file of a model in the first of some folders that has it.</summary>
+    public static string? Model(IEnumerable<string> folders, string name, string missing, Place place, Report report)
     {
         if (!IsPlain(name, place, report)) return null;
-        var places = ((string[])[beside, folders.Models]).Distinct().ToList();
+        var places = folders.Distinct().ToList();
         if (places.Select(f => Path.Combine(f, name + ".yaml")).FirstOrDefault(File.Exists) is not { } path)
         {
             var known = places.Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*.yaml")).Select(f => Path.GetFileNameWithoutExtension(f)).Distinct().Order(StringComparer.Ordinal).ToList();
-            report.Add(place, "there is no such model to extend", name, known.Count > 20 ? null : Listing.Of(known), Nearest.To(name, known));
+            report.Add(place, missing, name, known.Count > 20 ? null : Listing.Of(known), Nearest.To(name, known));
             return null;
         }
 

@@ -7,6 +7,7 @@ namespace AgentSim.Language;
 internal sealed class Report
 {
     private readonly List<(Place Place, Diagnostic Error)> errors = [];
+    private readonly HashSet<Diagnostic> known = [];
 
     /// <summary>How many there are.</summary>
     public int Count => errors.Count;
@@ -16,6 +17,14 @@ internal sealed class Report
     public void Add(Place place, string problem, string? found = null, string? allowed = null, string? meant = null)
     {
         errors.Add((place, new Diagnostic(place.File.Name, place.Line, place.Column, Short(problem, 300)!, Short(found, 60), Short(allowed, 600), meant)));
+        if (errors.Count >= Limits.Errors) throw new EnoughException();
+    }
+
+    /// <summary>Takes over the errors of another report.</summary>
+    /// <exception cref="EnoughException">There are so many that nobody reads on.</exception>
+    public void Include(Report other)
+    {
+        errors.AddRange(other.errors.Where(error => known.Add(error.Error)));
         if (errors.Count >= Limits.Errors) throw new EnoughException();
     }
 

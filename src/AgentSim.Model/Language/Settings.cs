@@ -17,26 +17,13 @@ internal sealed class Settings(Report report, HashSet<string> removed)
     public static string Text(Overrides overrides) =>
         string.Join('\n', overrides.Settings.Select(s => $"{s.Key}={s.Value}".ReplaceLineEndings(" ")));
 
-    /// <summary>The model with the settings laid over it.</summary>
-    public MapNode Apply(MapNode root, SourceFile file)
+    /// <summary>The model with a setting laid over it.</summary>
+    public MapNode Apply(MapNode root, Setting setting)
     {
-        var start = 0;
-        foreach (var line in file.Text.Split('\n'))
-        {
-            root = Apply(root, new Setting(file, start, line));
-            start += line.Length + 1;
-        }
-
-        return root;
-    }
-
-    private MapNode Apply(MapNode root, Setting setting)
-    {
-        if (setting.Value(report) is not { } value) return root;
         var path = setting.Path();
         if (path.Exists(p => p.Text.Length == 0))
         {
-            report.Add(setting.Place, "this is not a name", setting.Name, "names joined by dots: russia.precision");
+            report.Add(setting.Place, "this is not a name", setting.Name.Text, "names joined by dots: russia.precision");
             return root;
         }
 
@@ -45,16 +32,16 @@ internal sealed class Settings(Report report, HashSet<string> removed)
         {
             if (target.Original is { } original)
             {
-                if (value is ScalarNode { IsNull: true } && target.Path.Count == 2)
+                if (setting.Value is ScalarNode { IsNull: true } && target.Path.Count == 2)
                 {
-                    report.Add(setting.Place, "one element of what is defined together cannot be removed", setting.Name);
+                    report.Add(setting.Place, "one element of what is defined together cannot be removed", setting.Name.Text);
                     continue;
                 }
 
                 root = Lay(root, target.Path.Take(2), original);
             }
 
-            root = Lay(root, target.Path, value);
+            root = Lay(root, target.Path, setting.Value);
         }
 
         return root;

@@ -6,7 +6,7 @@ namespace AgentSim.Tests.Language;
 /// <summary>Holds the reference of the language to what the reader does.</summary>
 public sealed partial class ModelLanguageTests
 {
-    private static readonly string Page = File.ReadAllText(Repository.At("docs", "model-language.md"));
+    private static readonly string Page = Atlas.Page;
 
     public static TheoryData<string> Formulas =>
         [.. Rows().SelectMany(r => InCode().Matches(r).Select(m => m.Groups[1].Value)).Distinct()];
@@ -16,7 +16,7 @@ public sealed partial class ModelLanguageTests
     {
         using var workshop = new Workshop();
 
-        var result = workshop.ReadWhole(Atlas(workshop));
+        var result = workshop.ReadWhole(Atlas.Write(workshop));
 
         Assert.Empty(result.Errors.Select(e => e.ToString()));
         var model = result.Model!;
@@ -32,7 +32,7 @@ public sealed partial class ModelLanguageTests
     {
         using var workshop = new Workshop();
 
-        var result = workshop.ReadWhole(Atlas(workshop).Replace("measures:\n", $"measures:\n  asked: \"{formula}\"\n", StringComparison.Ordinal));
+        var result = workshop.ReadWhole(Atlas.Write(workshop).Replace("measures:\n", $"measures:\n  asked: \"{formula}\"\n", StringComparison.Ordinal));
 
         Assert.Empty(result.Errors.Select(e => e.ToString()));
     }
@@ -41,7 +41,7 @@ public sealed partial class ModelLanguageTests
     public void The_example_of_an_extension_changes_what_it_says()
     {
         using var workshop = new Workshop();
-        var whole = Atlas(workshop);
+        var whole = Atlas.Write(workshop);
         workshop.Write("models/atlas.yaml", whole);
 
         var model = workshop.ReadWhole(File.ReadAllText(Path.Combine(workshop.Folder, "models", "atlas-alone.yaml"))).Model!;
@@ -63,7 +63,7 @@ public sealed partial class ModelLanguageTests
         Assert.All(settings, s =>
         {
             using var workshop = new Workshop();
-            var result = workshop.ReadWhole(Atlas(workshop), (s.Split('=', 2)[0], s.Split('=', 2)[1]));
+            var result = workshop.ReadWhole(Atlas.Write(workshop), (s.Split('=', 2)[0], s.Split('=', 2)[1]));
             Assert.Empty(result.Errors.Select(e => e.ToString()));
         });
     }
@@ -71,34 +71,10 @@ public sealed partial class ModelLanguageTests
     [Fact]
     public void Every_key_of_the_language_stands_in_the_reference()
     {
-        var code = string.Join('\n', Blocks().Select(b => b.Text)) + string.Join('\n', InCode().Matches(Fence().Replace(Page, string.Empty)).Select(m => m.Value));
+        var code = string.Join('\n', Atlas.Blocks().Select(b => b.Text)) + string.Join('\n', InCode().Matches(Atlas.Fence().Replace(Page, string.Empty)).Select(m => m.Value));
 
         Assert.All(Keys(new ConstructShape(ModelGrammar.Model)).Concat(Keys(new ConstructShape(SeedGrammar.Seed))).Distinct(), k => Assert.Matches($@"\b{k}\b", code));
     }
-
-    /// <summary>The model that the examples make, its seed and extension written down beside it.</summary>
-    private static string Atlas(Workshop workshop)
-    {
-        foreach (var (path, text) in Blocks().Where(b => b.Path.Length > 0)) workshop.Write(path, path.EndsWith("data.csv", StringComparison.Ordinal) ? text + Data() : text);
-
-        // Some sections are shown in two parts.
-        var sections = new Dictionary<string, string>();
-        var last = string.Empty;
-        foreach (var line in Blocks().Where(b => b.Path.Length == 0).SelectMany(b => b.Text.Split('\n')).Where(l => l.Length > 0))
-        {
-            if (line[0] == ' ') sections[last] += line + "\n";
-            else sections.TryAdd(last = line.Split(':')[0], line + "\n");
-        }
-
-        return string.Concat(sections.Values);
-    }
-
-    /// <summary>The years that the example of a table leaves out.</summary>
-    private static string Data() => string.Concat(Enumerable.Range(1992, 19).SelectMany(year => ((string, string)[])
-        [("oil_exports", "Mt/year"), ("oil_price", "USD/bbl"), ("trade_north", "share"), ("trade_west", "share"), ("observed_alignment", "index")],
-        (year, name) => year == 1992 && name.Item1 == "oil_exports" ? string.Empty : $"{year},{name.Item1},{name.Item2},{year - 1980},,,,\n"));
-
-    private static IEnumerable<(string Path, string Text)> Blocks() => Fence().Matches(Page).Select(m => (m.Groups[1].Value.Trim(), m.Groups[2].Value));
 
     private static IEnumerable<string> Rows() => Page[Page.IndexOf("## Expressions", StringComparison.Ordinal)..]
         .Split("\n## ").Where(s => s.Contains("| written |", StringComparison.Ordinal)).SelectMany(s => s.Split('\n'))
@@ -115,7 +91,4 @@ public sealed partial class ModelLanguageTests
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex InCode();
-
-    [GeneratedRegex("```(?:yaml|csv)([^\n]*)\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fence();
 }

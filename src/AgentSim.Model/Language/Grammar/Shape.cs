@@ -9,6 +9,12 @@ internal abstract record Shape
     public abstract string Phrase { get; }
 }
 
+/// <summary>Anything.</summary>
+internal sealed record AnyShape(string Name) : Shape
+{
+    public override string Phrase => Name;
+}
+
 /// <summary>A single value.</summary>
 internal sealed record ScalarShape(string Name) : Shape
 {

@@ -29,7 +29,7 @@ internal static class ShapeCheck
             case (ScalarShape { Choices.IsEmpty: false } word, ScalarNode value) when !word.Choices.Contains(value.Text):
                 report.Add(value.Place, $"{what} cannot be this", value.Text, shape.Phrase, Nearest.To(value.Text, word.Choices));
                 break;
-            case (ScalarShape, _): break;
+            case (ScalarShape or AnyShape, _): break;
             case (ListShape list, ListNode items):
                 foreach (var item in items.Items) Check(item, list.Item, $"an item of {what}", report);
                 break;
@@ -45,7 +45,7 @@ internal static class ShapeCheck
     public static Shape? Fitting(Node node, Shape shape) => (shape, node) switch
     {
         (EitherShape either, _) => either.Shapes.Select(s => Fitting(node, s)).FirstOrDefault(s => s is not null),
-        (ScalarShape, ScalarNode) or (ListShape, ListNode) or (MapShape or ConstructShape, MapNode) => shape,
+        (AnyShape, _) or (ScalarShape, ScalarNode) or (ListShape, ListNode) or (MapShape or ConstructShape, MapNode) => shape,
         _ => null,
     };
 

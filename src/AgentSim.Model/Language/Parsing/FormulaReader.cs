@@ -7,6 +7,8 @@ namespace AgentSim.Language.Parsing;
 /// <summary>Parses formulas, references and the names of definitions out of a file's scalars.</summary>
 internal static class FormulaReader
 {
+    private static readonly Dictionary<string, Sign> NoOthers = [];
+
     /// <summary>The formula in a scalar; null if there is none, and then the report says why.</summary>
     public static Syntax? Formula(ScalarNode node, Report report) => Read(node, Formulas.Whole, "an expression", report);
 
@@ -16,7 +18,13 @@ internal static class FormulaReader
     /// <summary>The name of a definition.</summary>
     public static HeaderSyntax? Header(ScalarNode node, Report report) => Read(node, Formulas.Header, "a name", report);
 
-    private static T? Read<T>(ScalarNode node, TokenListParser<Sign, T> parser, string what, Report report)
+    /// <summary>What a parser makes of the words and signs in a scalar; null if nothing, and then the report says why.</summary>
+    /// <param name="node">The text.</param>
+    /// <param name="parser">The parser of the whole text.</param>
+    /// <param name="what">What it is, with its article.</param>
+    /// <param name="report">Where errors go.</param>
+    /// <param name="others">Signs beside those of formulas.</param>
+    public static T? Read<T>(ScalarNode node, TokenListParser<Sign, T> parser, string what, Report report, IReadOnlyDictionary<string, Sign>? others = null)
         where T : class
     {
         var text = node.Text;
@@ -26,7 +34,7 @@ internal static class FormulaReader
             return null;
         }
 
-        var tokens = Lexicon.Cut(text, out var bad);
+        var tokens = Lexicon.Cut(text, others ?? NoOthers, out var bad);
         if (bad >= 0)
         {
             report.Add(node.PlaceAt(bad), $"{what} cannot be read here", Character(text, bad));

@@ -76,6 +76,9 @@ internal static class Formulas
 
     private static readonly TokenListParser<Sign, Syntax> Operation = Operations.On(Operand);
 
+    /// <summary>A name, or a function of some arguments.</summary>
+    public static TokenListParser<Sign, Syntax> NameOrCall => Named;
+
     /// <summary>A whole formula.</summary>
     public static TokenListParser<Sign, Syntax> Whole { get; } = Operation.AtEnd();
 

@@ -23,8 +23,9 @@ internal static class Lexicon
 
     /// <summary>The words and signs of <paramref name="text"/>.</summary>
     /// <param name="text">A formula.</param>
+    /// <param name="others">Signs beside those of formulas.</param>
     /// <param name="bad">Offset of the first character that belongs to none; -1 if all do.</param>
-    public static List<Token<Sign>> Cut(string text, out int bad)
+    public static List<Token<Sign>> Cut(string text, IReadOnlyDictionary<string, Sign> others, out int bad)
     {
         var source = new TextSpan(text);
         var tokens = new List<Token<Sign>>();
@@ -36,7 +37,7 @@ internal static class Lexicon
                 continue;
             }
 
-            var (sign, length) = Next(text, i);
+            var (sign, length) = Next(text, i, others);
             if (length == 0)
             {
                 bad = i;
@@ -51,7 +52,7 @@ internal static class Lexicon
         return tokens;
     }
 
-    private static (Sign Sign, int Length) Next(string text, int at)
+    private static (Sign Sign, int Length) Next(string text, int at, IReadOnlyDictionary<string, Sign> others)
     {
         if (char.IsAsciiLetter(text[at]) || text[at] == '_')
         {
@@ -63,7 +64,9 @@ internal static class Lexicon
         if (Digit(text, at) || (text[at] == '.' && Digit(text, at + 1))) return (Sign.Number, NumberLength(text, at));
         foreach (var length in (ReadOnlySpan<int>)[2, 1])
         {
-            if (at + length <= text.Length && Signs.TryGetValue(text.Substring(at, length), out var sign)) return (sign, length);
+            if (at + length > text.Length) continue;
+            var next = text.Substring(at, length);
+            if (Signs.TryGetValue(next, out var sign) || others.TryGetValue(next, out sign)) return (sign, length);
         }
 
         return default;

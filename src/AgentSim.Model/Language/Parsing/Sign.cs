@@ -65,6 +65,9 @@ internal enum Sign
     [Token(Example = ".")]
     Dot,
 
+    [Token(Example = "=")]
+    Is,
+
     [Token(Example = "and")]
     And,
 

@@ -23,6 +23,10 @@ internal sealed record NameSyntax(Word Name, ImmutableArray<Word> Indices, Word?
 {
     /// <summary>Whether it is a name and nothing else.</summary>
     public bool IsBare => Indices.IsEmpty && Attribute is null;
+
+    /// <summary>All of it, without blanks: <c>trust[north]</c>.</summary>
+    public string Full =>
+        Name.Text + (Indices.IsEmpty ? string.Empty : $"[{string.Join(',', Indices.Select(index => index.Text))}]") + (Attribute is { } attribute ? "." + attribute.Text : string.Empty);
 }
 
 /// <summary>An operator and what it works on; <paramref name="Left"/> is null for signs and <c>not</c>.</summary>

@@ -32,11 +32,16 @@ internal sealed class ScalarNode(SourceFile file, int start, int end, string tex
     /// <summary>Another value in the same place.</summary>
     public ScalarNode As(string other) => new(file, start, end, other, style);
 
+    /// <summary>A part of the value, which stands where it stands in it.</summary>
+    public ScalarNode Part(int from, int length) => new(file, IndexOf(from), end, text.Substring(from, length), ScalarStyle.Plain);
+
     /// <summary>
     /// Where the character at <paramref name="offset"/> of the value was written. Blanks are passed over, for folding changes them; an offset at the
     /// end is the place after the last character.
     /// </summary>
-    public Place PlaceAt(int offset)
+    public Place PlaceAt(int offset) => file.PlaceAt(IndexOf(offset));
+
+    private int IndexOf(int offset)
     {
         var index = start;
         var past = start;
@@ -46,13 +51,13 @@ internal sealed class ScalarNode(SourceFile file, int start, int end, string tex
         {
             if (char.IsWhiteSpace(text[i])) continue;
             while (index < end && file.Text[index] != text[i]) index++;
-            if (index >= end) return file.PlaceAt(past);
-            if (i == offset) return file.PlaceAt(index);
+            if (index >= end) return past;
+            if (i == offset) return index;
             index++;
             past = index;
         }
 
-        return file.PlaceAt(past);
+        return past;
     }
 }
 

@@ -8,6 +8,9 @@ internal sealed class SourceFile(string name, string text, int order)
 {
     private readonly int[] lineStarts = [0, .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n').Select(i => i + 1)];
 
+    /// <summary>A word that was given otherwise than in a file.</summary>
+    public static ScalarNode Word(string name, string text) => new(new SourceFile(name, text, int.MaxValue), 0, text.Length, text, ScalarStyle.Plain);
+
     public string Name => name;
 
     public string Text => text;

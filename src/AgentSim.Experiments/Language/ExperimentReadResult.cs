@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using AgentSim.Language;
+
+namespace AgentSim.Experiments.Language;
+
+/// <summary>An experiment, or what is wrong with its files.</summary>
+/// <param name="Experiment">The experiment; null if there is any error.</param>
+/// <param name="Errors">All errors, in the order of the files.</param>
+public sealed record ExperimentReadResult(Experiment? Experiment, ImmutableArray<Diagnostic> Errors);

@@ -47,31 +47,6 @@ public sealed class PlayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_history_that_fails_is_told_as_far_as_it_went()
-    {
-        var model = folder.Write("failing.yaml", """
-            model: failing
-            time: { start: 2000, end: 2002, period: year }
-            variables: { debt: { start: 1, next: "debt / (year - 2001)" } }
-            issues: { border: { levels: { open: 0, shut: 1 }, parties: [a, b] } }
-            actors:
-              a: { utility: { wish: { weight: 1, term: border } } }
-              b: { utility: { wish: { weight: 1, term: "border * debt" } } }
-            measures: { owed: debt }
-            """);
-
-        var told = await AgentSimProcess.Run("play", model);
-        var json = await AgentSimProcess.Run("play", model, "--json");
-
-        Assert.Equal((1, 1), (told.Code, json.Code));
-        Assert.Contains("  Agreed: shut.\n", told.Output, StringComparison.Ordinal);
-        Assert.EndsWith("In the end\n  The history failed in 2001: debt has no finite value.\n", told.Output, StringComparison.Ordinal);
-        var answer = JsonNode.Parse(json.Output)!;
-        Assert.Equal(("2001", "debt"), ((string?)answer["failed"]!["period"], (string?)answer["failed"]!["quantity"]));
-        Assert.Null(answer["pattern"]);
-    }
-
-    [Fact]
     public async Task Gains_are_the_sums_of_the_terms_behind_them()
     {
         var ending = await AgentSimProcess.Run("play", TwoPatrons, "--json");

@@ -11,6 +11,7 @@ namespace AgentSim.Results;
 /// <param name="Engine">Version of the engine.</param>
 /// <param name="InstructionSet">Class of the processor that it ran on.</param>
 /// <param name="Command">The command line.</param>
+/// <param name="Source">What was read.</param>
 /// <param name="Settings">What the command set of the model at all design points.</param>
 /// <param name="Arms">Names of the arms, in order.</param>
 /// <param name="Points">Number of design points.</param>
@@ -31,6 +32,7 @@ public sealed record Manifest(
     string Engine,
     string InstructionSet,
     string Command,
+    SourceIdentity Source,
     ImmutableArray<Setting> Settings,
     ImmutableArray<string> Arms,
     int Points,
@@ -51,14 +53,15 @@ public sealed record Manifest(
     /// <summary>The manifest of a run that is about to begin.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">What the command set of the model at all design points.</param>
+    /// <param name="source">What was read.</param>
     /// <param name="command">The command line.</param>
-    public static Manifest Of(Run run, IEnumerable<KeyValuePair<string, string>> settings, string command)
+    public static Manifest Of(Run run, IEnumerable<KeyValuePair<string, string>> settings, SourceIdentity source, string command)
     {
         var model = run.Design.Variants[0].Arms[0].Model;
         return new(
             new(model.Name, model.Title, model.Citation, model.Digest),
             new(model.Seed.Name, model.Seed.Title, model.Seed.Digest),
-            run.RandomSeed, EngineVersion, Results.InstructionSet.Class, command,
+            run.RandomSeed, EngineVersion, Results.InstructionSet.Class, command, source,
             Setting.Of(settings), run.Arms,
             run.Design.Points, [.. run.Design.Variants.Select(VariantIdentity.Of)], run.Design.Given?.Names ?? [],
             run.Sampling.Samples, run.Sampling.Replications, run.Division.BatchSize, model.Calendar.FirstYear,
@@ -70,6 +73,12 @@ public sealed record Manifest(
     private static string EngineVersion =>
         typeof(Simulation.Play.BatchRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
+
+/// <summary>What a run was read from.</summary>
+/// <param name="File">The model's or experiment's file, below <c>inputs/</c>.</param>
+/// <param name="Seed">The seed that the command took rather than the model's own; null for none.</param>
+/// <param name="Experiment">The experiment's digest; null for a run of a model.</param>
+public sealed record SourceIdentity(string File, string? Seed, string? Experiment);
 
 /// <summary>Which model.</summary>
 /// <param name="Name">Its own name.</param>
@@ -98,7 +107,8 @@ public sealed record Setting(string Name, string Value)
 /// <param name="ModelDigests">The digest of each arm's model, in the order of the arms.</param>
 public sealed record VariantIdentity(ImmutableArray<Setting> Settings, ImmutableArray<string> ModelDigests)
 {
-    internal static VariantIdentity Of(Variant variant) => new(Setting.Of(variant.Settings), [.. variant.Arms.Select(arm => arm.Model.Digest)]);
+    /// <summary>The identity of a variant.</summary>
+    public static VariantIdentity Of(Variant variant) => new(Setting.Of(variant.Settings), [.. variant.Arms.Select(arm => arm.Model.Digest)]);
 
     /// <summary>The settings in one line; empty where nothing is swept.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentSim.Experiments;
@@ -14,6 +15,9 @@ internal static partial class PartName
     public const string Series = "series";
     public const string Deals = "deals";
     public const string Parameters = "parameters";
+
+    /// <summary>All kinds of parts.</summary>
+    public static readonly ImmutableArray<string> Kinds = [Histories, Series, Deals, Parameters];
 
     public static string Of(string kind, Batch batch) => string.Create(
         CultureInfo.InvariantCulture, $"{kind}-{batch.Arm:D2}-{batch.Histories.First:D10}-{batch.Histories.Count}.parquet");

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using AgentSim.Experiments;
+using AgentSim.Language;
 
 namespace AgentSim.Results;
 
 /// <summary>
-/// The folder that holds the results of one run: <c>manifest.json</c>, <c>parts/*.parquet</c>, <c>report.html</c>. Every file in it is whole: kill a run
+/// The folder that holds the results of one run: <c>manifest.json</c>, <c>inputs/</c>, <c>parts/*.parquet</c>, <c>report.html</c>. Every file in it is whole: kill a run
 /// at any moment, and what it lacks are the batches that were in flight.
 /// </summary>
 public sealed class ResultFolder
@@ -18,6 +20,9 @@ public sealed class ResultFolder
     /// <summary>Where the report is.</summary>
     public string ReportPath => System.IO.Path.Combine(Path, "report.html");
 
+    /// <summary>Where the files are kept that the run was read from: <c>models/</c> and <c>seeds/</c>.</summary>
+    public string InputsPath => System.IO.Path.Combine(Path, "inputs");
+
     internal string PartsPath => System.IO.Path.Combine(Path, "parts");
 
     private string ManifestPath => System.IO.Path.Combine(Path, "manifest.json");
@@ -27,12 +32,16 @@ public sealed class ResultFolder
     {
         var folder = new ResultFolder(path);
         Directory.CreateDirectory(folder.PartsPath);
+        if (File.Exists(folder.ManifestPath) && Directory.Exists(folder.InputsPath)) Directory.Delete(folder.InputsPath, recursive: true);
         File.Delete(folder.ManifestPath);
         File.Delete(folder.ReportPath);
         foreach (var file in Directory.EnumerateFiles(folder.PartsPath).Where(file => PartName.IsOurs(System.IO.Path.GetFileName(file))))
             File.Delete(file);
         return folder;
     }
+
+    /// <summary>Whether there are results in a folder.</summary>
+    public static bool Exists(string path) => File.Exists(new ResultFolder(path).ManifestPath);
 
     /// <summary>The folder of a run that has begun.</summary>
     /// <exception cref="FileNotFoundException">There is no manifest in it.</exception>
@@ -42,6 +51,17 @@ public sealed class ResultFolder
         return File.Exists(folder.ManifestPath)
             ? folder
             : throw new FileNotFoundException($"There are no results in {folder.Path}: it has no manifest.json.", folder.ManifestPath);
+    }
+
+    /// <summary>Keeps the files that a run is read from.</summary>
+    public async Task Keep(IEnumerable<InputFile> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            var path = System.IO.Path.Combine(InputsPath, input.Path);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            await DurableFile.Write(path, file => file.WriteAsync(Encoding.UTF8.GetBytes(input.Text)).AsTask());
+        }
     }
 
     /// <summary>Writes the manifest: once before the first batch, and with its digest after the last.</summary>
@@ -54,6 +74,16 @@ public sealed class ResultFolder
         using var file = File.OpenRead(ManifestPath);
         return JsonSerializer.Deserialize(file, ManifestJson.Default.Manifest)
             ?? throw new InvalidDataException($"{ManifestPath} holds no manifest.");
+    }
+
+    /// <summary>The names of all files that belong to the results of finished batches, in order: below <see cref="Path"/>.</summary>
+    public IEnumerable<string> Files(Manifest manifest)
+    {
+        var files = new List<string> { ManifestPath };
+        if (File.Exists(ReportPath)) files.Add(ReportPath);
+        if (Directory.Exists(InputsPath)) files.AddRange(Directory.EnumerateFiles(InputsPath, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(DurableFile.Aside, StringComparison.Ordinal)));
+        files.AddRange(from batch in Finished(manifest) from kind in PartName.Kinds select PartPath(kind, batch) into part where File.Exists(part) select part);
+        return files.Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
     }
 
     /// <summary>The batches whose parts are there, ordered by arm and history.</summary>

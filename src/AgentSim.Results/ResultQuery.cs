@@ -22,7 +22,7 @@ public sealed class ResultQuery : IDisposable
         finished = folder.Finished(manifest).ToLookup(batch => batch.Arm);
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
-        foreach (var kind in new[] { PartName.Histories, PartName.Series, PartName.Deals, PartName.Parameters })
+        foreach (var kind in PartName.Kinds)
             Execute($"create view {kind} as select * from {Files(kind, finished.SelectMany(batches => batches))}");
         Execute("""
             create view failures as
@@ -39,6 +39,22 @@ public sealed class ResultQuery : IDisposable
 
     /// <summary>The digest of the records of one design point: that of a run which plays nothing else.</summary>
     public string Digest(int point) => DigestOf([point]);
+
+    /// <summary>How many histories there are, of all arms and design points together.</summary>
+    public long Histories() => Rows("select count(*) from histories", reader => reader.GetInt64(0)).Single();
+
+    /// <summary>Some histories with the digests of their records, ordered by arm, design point and history.</summary>
+    /// <param name="first">The place of the first, from 0.</param>
+    /// <param name="most">How many at most.</param>
+    public ImmutableArray<StoredHistory> Stored(long first = 0, long most = long.MaxValue) => Rows(
+        string.Create(CultureInfo.InvariantCulture, $"select arm, point, history, digest from histories order by arm, point, history limit {most} offset {first}"),
+        reader =>
+        {
+            using var blob = reader.GetStream(3);
+            var digest = new byte[HistoryDigest.Size];
+            blob.ReadExactly(digest);
+            return new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), [.. digest]);
+        });
 
     /// <summary>How many histories failed, of all arms and design points together.</summary>
     public int Failed() => (int)(long)Rows("select count(*) from failures", reader => reader.GetValue(0)).Single();

@@ -19,7 +19,7 @@ internal sealed class TemporaryResults : IDisposable
 
     public string PartsPath => Folder.PartsPath;
 
-    public Manifest Manifest => Manifest.Of(Run, [new("n", "1")], "agentsim run synthetic.yaml");
+    public Manifest Manifest => Manifest.Of(Run, [new("n", "1")], new("models/synthetic.yaml", null, null), "agentsim run synthetic.yaml");
 
     public static async Task<TemporaryResults> Of(Run run)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentSim.Experiments;
 using AgentSim.Language;
+using AgentSim.Results;
 
 namespace AgentSim.App.Running;
 
@@ -15,24 +16,45 @@ internal static class RunDesign
     public const int MostHistories = 100_000_000;
 
     /// <summary>Reads the model once for each design point.</summary>
-    /// <returns>The run; or null and everything that is wrong.</returns>
-    public static (Run? Run, ImmutableArray<Diagnostic> Errors) Of(RunRequest request)
+    /// <returns>The run and what it was read from; or null and everything that is wrong.</returns>
+    public static (PreparedRun? Run, ImmutableArray<Diagnostic> Errors) Of(RunRequest request)
     {
         if (Histories(request) is > MostHistories and var histories)
             return (null, [new("--runs", 1, 1, "a run cannot have so many histories, of all arms and design points", $"{histories}", $"at most {MostHistories}", null)]);
-        var points = ImmutableArray.CreateBuilder<Variant>();
-        var errors = new List<Diagnostic>();
-        foreach (var settings in Grid(request.Sweeps))
+        var read = Read(request.Model, ModelFolders.Around(request.Model), request.Seed, request.Settings, Grid(request.Sweeps), request.Arms);
+        if (!read.Errors.IsEmpty) return (null, read.Errors);
+        var run = new Run(Design.Of(read.Variants), request.Sampling, request.RandomSeed, Division(request));
+        return (new(run, Collection.All, new(read.Files[0].Path, request.Seed, Experiment: null), request.Settings, read.Files), []);
+    }
+
+    /// <summary>The run that made some results, read again from the files that lie beside them.</summary>
+    /// <returns>The run; or null and everything that is wrong.</returns>
+    public static (PreparedRun? Run, ImmutableArray<Diagnostic> Errors) Of(ResultFolder folder, Manifest manifest)
+    {
+        static ImmutableArray<KeyValuePair<string, string>> Pairs(ImmutableArray<Setting> settings) => [.. settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))];
+        var (source, settings) = (manifest.Source, Pairs(manifest.Settings));
+        var folders = new ModelFolders(Path.Combine(folder.InputsPath, "models"), Path.Combine(folder.InputsPath, "seeds"));
+        var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);
+        if (!read.Errors.IsEmpty) return (null, read.Errors);
+        var run = new Run(Design.Of(read.Variants), new(manifest.Samples, manifest.Replications), manifest.RandomSeed, new(manifest.BatchSize, Environment.ProcessorCount));
+        return (new(run, Collection.All, source, settings, read.Files), []);
+    }
+
+    private static (ImmutableArray<Variant> Variants, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Errors) Read(
+        string path, ModelFolders folders, string? seed, ImmutableArray<KeyValuePair<string, string>> settings,
+        IEnumerable<ImmutableArray<KeyValuePair<string, string>>> points, ImmutableArray<string> arms)
+    {
+        var variants = ImmutableArray.CreateBuilder<Variant>();
+        var (errors, files) = (new List<Diagnostic>(), ImmutableArray<InputFile>.Empty);
+        foreach (var point in points)
         {
-            var overrides = new Overrides(request.Seed, [.. request.Settings, .. settings]);
-            var read = ModelReader.Read(request.Model, ModelFolders.Around(request.Model), overrides);
+            var read = ModelReader.Read(path, folders, new(seed, [.. settings, .. point]));
             errors.AddRange(read.Errors);
-            if (read.Model is { } model) points.Add(new(settings, [.. request.Arms.Select(arm => ArmOf(arm, model))]));
+            files = read.Files;
+            if (read.Model is { } model) variants.Add(new(point, [.. arms.Select(arm => ArmOf(arm, model))]));
         }
 
-        return errors.Count > 0
-            ? (null, [.. errors.Distinct()])
-            : (new(Design.Of(points.ToImmutable()), request.Sampling, request.RandomSeed, Division(request)), []);
+        return (variants.ToImmutable(), files, [.. errors.Distinct()]);
     }
 
     private static double Histories(RunRequest request) => request.Sweeps.Aggregate(

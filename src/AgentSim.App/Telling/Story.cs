@@ -30,7 +30,8 @@ internal sealed class Story(Model model, Transcript transcript)
             yield return new(1, $"{wording.Thing(measure.Name)}: {Terminal.Figures.Number(transcript.Records.Measures[index][0])}");
     }
 
-    private IEnumerable<Line> Of(Scene scene) => scene switch
+    /// <summary>One scene.</summary>
+    public IEnumerable<Line> Of(Scene scene) => scene switch
     {
         EventScene dated => [new(1, $"{Wording.Words(wording.Thing(dated.Name))}{Size(dated.Size)}.")],
         ChangeScene change => [new(1, Of(change))],

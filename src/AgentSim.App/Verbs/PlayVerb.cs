@@ -34,7 +34,7 @@ internal static class PlayVerb
             return ExitCode.Wrong;
         }
 
-        var arm = run.Design.Variants[0].Arms[0];
+        var arm = run.Run.Design.Variants[0].Arms[0];
         var transcript = Chronicler.Play(CompiledModel.Of(arm.Model), history, (uint)request.Sampling.Replications, request.RandomSeed);
         if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(PlayAnswer.Of(arm.Model, transcript), AnswerJson.Default.PlayAnswer));
         else StoryPages.Print(Screen.Output(), Title(arm, request, history), new(arm.Model, transcript));

@@ -23,19 +23,20 @@ internal static class RunVerb
     private static async Task<int> Run(RunRequest request, Format format, string command, CancellationToken cancellation)
     {
         _ = Rehearsal.Begin(); // while this thread reads the model
-        var (run, errors) = RunDesign.Of(request);
-        if (run is null)
+        var (prepared, errors) = RunDesign.Of(request);
+        if (prepared is null)
         {
             foreach (var error in errors) await Console.Error.WriteLineAsync(error.ToString());
             return ExitCode.Wrong;
         }
 
-        var manifest = Manifest.Of(run, request.Settings, $"agentsim {command}");
+        var manifest = prepared.Manifest($"agentsim {command}");
         var path = request.Folder ?? Path.Combine("results", manifest.Model.Name);
         ResultFolder folder;
         try
         {
             folder = ResultFolder.Create(path);
+            await folder.Keep(prepared.Inputs);
             await folder.Save(manifest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -44,7 +45,7 @@ internal static class RunVerb
             return ExitCode.Wrong;
         }
 
-        var play = new RunPlay(run, folder);
+        var play = new RunPlay(prepared.Run, folder);
         try
         {
             await ProgressBar.Show(play.Total, advance => play.Play(advance, cancellation));

@@ -6,4 +6,5 @@ namespace AgentSim.Experiments.Language;
 /// <summary>An experiment, or what is wrong with its files.</summary>
 /// <param name="Experiment">The experiment; null if there is any error.</param>
 /// <param name="Errors">All errors, in the order of the files.</param>
-public sealed record ExperimentReadResult(Experiment? Experiment, ImmutableArray<Diagnostic> Errors);
+/// <param name="Files">The files that it was read from, the experiment's own first: kept beside results, they make them again.</param>
+public sealed record ExperimentReadResult(Experiment? Experiment, ImmutableArray<Diagnostic> Errors, ImmutableArray<InputFile> Files);

@@ -22,16 +22,17 @@ public static class ExperimentReader
         ArgumentNullException.ThrowIfNull(folders);
         var report = new Report();
         Experiment? experiment = null;
+        ModelShelf? shelf = null;
         try
         {
-            if (Open(path, report) is { } file) experiment = Read(file, new ModelShelf(file, folders));
+            if (Open(path, report) is { } file) experiment = Read(file, shelf = new ModelShelf(file, folders));
         }
         catch (Report.EnoughException)
         {
             // The errors found so far are the answer.
         }
 
-        return report.Count > 0 ? new(null, report.Sorted()) : new(experiment, []);
+        return report.Count > 0 ? new(null, report.Sorted(), []) : new(experiment, [], [.. shelf!.Inputs]);
     }
 
     /// <summary>Whether a file is an experiment, well written or not, rather than a model.</summary>

@@ -14,6 +14,9 @@ internal sealed class ModelShelf(ExperimentFile file, ModelFolders folders)
 
     private readonly Dictionary<string, ModelSource?> sources = [];
 
+    /// <summary>All files that were read.</summary>
+    public IEnumerable<InputFile> Inputs => file.Files.Inputs(folders).Concat(sources.Values.OfType<ModelSource>().SelectMany(source => source.Inputs)).DistinctBy(input => input.Path);
+
     /// <summary>The files of a model; null if they cannot be read, and then the report says why.</summary>
     public ModelSource? Open(ScalarNode name)
     {

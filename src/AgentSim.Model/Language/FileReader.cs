@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using AgentSim.Language.Yaml;
@@ -50,6 +51,21 @@ internal sealed class FileReader
 
     /// <summary>Remembers a text that was given otherwise than in a file.</summary>
     public void Take(string name, string text) => files.Add(new SourceFile(name, text, int.MaxValue));
+
+    /// <summary>All files that were read, where they belong in the folders of models and seeds; a model from elsewhere belongs among the models.</summary>
+    public ImmutableArray<InputFile> Inputs(ModelFolders folders) =>
+        [.. files.Where(file => file.Order < int.MaxValue).Select(file => new InputFile(PathOf(file.Name, folders), file.Text)).DistinctBy(file => file.Path)];
+
+    private static string PathOf(string path, ModelFolders folders)
+    {
+        foreach (var (folder, name) in ((string, string)[])[(folders.Seeds, "seeds"), (folders.Models, "models")])
+        {
+            var relative = Path.GetRelativePath(folder, path);
+            if (!Path.IsPathRooted(relative) && !relative.StartsWith("..", StringComparison.Ordinal)) return $"{name}/{relative.Replace('\\', '/')}";
+        }
+
+        return "models/" + Path.GetFileName(path);
+    }
 
     /// <summary>SHA-256 of all that was read and whose name passes, independent of folders and line ends: hex, lower case.</summary>
     public string Digest(Predicate<SourceFile> counts)

@@ -20,11 +20,13 @@ public static class ModelReader
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(overrides);
         var report = new Report();
+        ModelSource? source = null;
         Model? model = null;
         try
         {
-            if (ModelSource.Open(path, folders, new FileReader(report), report) is { } source)
+            if (ModelSource.Open(path, folders, new FileReader(report), report) is { } opened)
             {
+                source = opened;
                 var settings = overrides.Settings.IsEmpty ? [] : Setting.In(new SourceFile(Settings.FileName, Settings.Text(overrides), int.MaxValue), report).ToImmutableArray();
                 model = source.Read(settings, overrides.Seed is { } seed ? SourceFile.Word("--seed", seed) : null, report);
             }
@@ -34,6 +36,6 @@ public static class ModelReader
             // The errors found so far are the answer.
         }
 
-        return report.Count > 0 ? new(null, report.Sorted()) : new(model, []);
+        return report.Count > 0 ? new(null, report.Sorted(), []) : new(model, [], source!.Inputs);
     }
 }

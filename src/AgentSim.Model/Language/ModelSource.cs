@@ -12,6 +12,7 @@ internal sealed class ModelSource
     private readonly ModelFolders folders;
     private readonly FileReader files;
     private readonly HashSet<string> removed;
+    private readonly List<InputFile> inputs = [];
 
     private ModelSource(MapNode root, ModelFolders folders, FileReader files, HashSet<string> removed)
     {
@@ -23,6 +24,9 @@ internal sealed class ModelSource
 
     /// <summary>The model's file, laid over all that it extends.</summary>
     public MapNode Root { get; }
+
+    /// <summary>All files that models were made of so far, the model's own first.</summary>
+    public ImmutableArray<InputFile> Inputs => [.. inputs.DistinctBy(file => file.Path)];
 
     /// <summary>Reads a model's file and all that it extends; null if one cannot be read, and then the report says why.</summary>
     public static ModelSource? Open(string path, ModelFolders folders, FileReader files, Report report)
@@ -52,6 +56,7 @@ internal sealed class ModelSource
         if (root.Scalar("model") is { } name) Folders.IsPlain(name.Text, name.Place, report);
         var calendar = CalendarSection.Read(root["time"] as MapNode, report);
         var start = SeedOf(seed ?? root.Scalar("seed"), read, report);
+        inputs.AddRange(read.Inputs(folders));
         return new Assembly(new Draft(root, calendar, start, report), gone).Model(read.Digest(_ => true));
     }
 

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentSim.App.Terminal;
+using AgentSim.Results;
+using DuckDB.NET.Data;
+using Spectre.Console;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary><c>query RESULTS SQL</c>: asks results anything.</summary>
+internal static class QueryVerb
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var results = ResultsArgument.Create();
+        var sql = new Argument<string>("SQL") { Description = "A question in DuckDB's SQL to the tables histories, series, deals, parameters and failures.", HelpName = "SQL" };
+        var csv = new Option<bool>("--csv") { Description = "Print the answer as CSV." };
+        var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
+        var verb = new Command("query", "Ask results anything, in SQL.") { results, sql, csv, json };
+        verb.Validators.Add(found =>
+        {
+            if (found.GetValue(csv) && found.GetValue(json)) found.AddError("--csv and --json exclude each other.");
+        });
+        verb.SetAction(parsed => Query(
+            parsed.GetRequiredValue(results), parsed.GetRequiredValue(sql),
+            parsed.GetValue(csv) ? PrintCsv : parsed.GetValue(json) ? PrintJson : PrintTable));
+        return verb;
+    }
+
+    private static int Query(string results, string sql, Action<QueryAnswer> print)
+    {
+        var folder = ResultFolder.Open(results);
+        using var query = ResultQuery.Open(folder, folder.ReadManifest());
+        try
+        {
+            print(query.Ask(sql));
+            return ExitCode.Done;
+        }
+        catch (DuckDBException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return ExitCode.Wrong;
+        }
+    }
+
+    private static void PrintTable(QueryAnswer answer)
+    {
+        var table = Screen.Table([.. answer.Columns]);
+        foreach (var row in answer.Rows) table.AddRow([.. row.Select(value => Screen.Plain(value is double number ? Figures.Number(number) : Text(value)))]);
+        Screen.Output().Write(table);
+    }
+
+    private static void PrintCsv(QueryAnswer answer)
+    {
+        Console.Out.WriteLine(string.Join(',', answer.Columns.Select(Quoted)));
+        foreach (var row in answer.Rows) Console.Out.WriteLine(string.Join(',', row.Select(value => Quoted(Text(value)))));
+    }
+
+    private static void PrintJson(QueryAnswer answer) => Console.Out.WriteLine(new JsonArray(
+        [.. answer.Rows.Select(row => new JsonObject(answer.Columns.Zip(row, (name, value) => KeyValuePair.Create(name, Node(value)))))]).ToJsonString(Readable));
+
+    private static JsonNode? Node(object? value) => value switch
+    {
+        null => null,
+        bool flag => flag,
+        double number => double.IsFinite(number) ? number : null,
+        sbyte or short or int or long or byte or ushort or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        _ => Text(value),
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        Stream bytes => Hexadecimal(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string Hexadecimal(Stream bytes)
+    {
+        using var copy = new MemoryStream();
+        bytes.CopyTo(copy);
+        return Convert.ToHexStringLower(copy.ToArray());
+    }
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
+        ? text
+        : new StringBuilder(text).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using AgentSim.App.Running;
+using AgentSim.App.Terminal;
+using AgentSim.Experiments;
+using AgentSim.Results;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary><c>retry RESULTS</c>: plays the histories that failed once more.</summary>
+internal static class RetryVerb
+{
+    public static Command Create()
+    {
+        var results = ResultsArgument.Create();
+        var verb = new Command("retry", "Play the histories that failed once more: those that lacked memory, say, may now come to their end.") { results };
+        verb.SetAction((parsed, cancellation) => Retry(parsed.GetRequiredValue(results), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> Retry(string results, CancellationToken cancellation)
+    {
+        var replay = Replay.Of(results);
+        var (failed, mended) = (0, new List<Batch>());
+        using (var query = ResultQuery.Open(replay.Folder, replay.Manifest))
+        {
+            foreach (var failure in query.Failures(int.MaxValue))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                failed++;
+                var history = replay.HistoryOf(failure.Arm, failure.Point, failure.History);
+                if (replay.Play(history).Failures.IsEmpty) mended.Add(history);
+            }
+        }
+
+        // A part is written whole: what was not to blame gets the same bits again.
+        var writer = new ResultWriter(replay.Folder, replay.Prepared.Run);
+        foreach (var batch in replay.Folder.Finished(replay.Manifest).Where(batch => mended.Exists(history => Holds(batch, history))))
+            await writer.Write(batch, replay.Play(batch));
+        if (mended.Count > 0) await Complete(replay);
+        Console.Out.WriteLine(failed == 0
+            ? "No history had failed."
+            : $"{Figures.Whole(failed)} histories had failed; {Figures.Whole(mended.Count)} of them have now been played to their end.");
+        return failed == mended.Count ? ExitCode.Done : ExitCode.HistoriesFailed;
+    }
+
+    private static async Task Complete(Replay replay)
+    {
+        using var query = ResultQuery.Open(replay.Folder, replay.Manifest);
+        var complete = replay.Manifest with { Failed = query.Failed(), Digest = query.Digest() };
+        await replay.Folder.Save(complete);
+        await Results.Reports.Report.Write(replay.Folder, query, complete);
+    }
+
+    private static bool Holds(Batch batch, Batch history) => batch.Arm == history.Arm
+        && history.Histories.First >= batch.Histories.First && history.Histories.First < batch.Histories.First + (uint)batch.Histories.Count;
+}

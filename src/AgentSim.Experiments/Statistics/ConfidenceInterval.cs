@@ -4,7 +4,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="Low">Lower end, itself inside.</param>
 /// <param name="High">Upper end, itself inside.</param>
 /// <param name="Level">How sure it is, between 0 and 1, such as 0.95.</param>
-internal readonly record struct ConfidenceInterval(double Low, double High, double Level)
+public readonly record struct ConfidenceInterval(double Low, double High, double Level)
 {
     /// <summary>Half of the distance between the ends.</summary>
     public double HalfWidth => (High - Low) / 2;

@@ -4,4 +4,4 @@ namespace AgentSim.Experiments.Statistics;
 /// <param name="Value">The point estimate.</param>
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="Interval">Its confidence interval.</param>
-internal sealed record Estimate(double Value, double StandardError, ConfidenceInterval Interval);
+public sealed record Estimate(double Value, double StandardError, ConfidenceInterval Interval);

@@ -1,0 +1,89 @@
+using AgentSim.Experiments.Statistics;
+
+namespace AgentSim.Experiments.Claims;
+
+/// <summary>
+/// Two sides of a claim, history by history. Where both are means the histories of the two sides are subtracted from each other; otherwise both outcomes are computed over the same histories, drawn again together.
+/// </summary>
+internal sealed class Comparison
+{
+    private readonly IRecordedHistories histories;
+    private readonly SideNumbers left, right;
+    private readonly int[] rows;
+
+    public Comparison(IRecordedHistories histories, Side left, Side right)
+    {
+        this.histories = histories;
+        (this.left, this.right) = (SideNumbers.Of(histories, left), SideNumbers.Of(histories, right));
+        rows = [.. Enumerable.Range(0, histories.Samples.Length).Where(row => this.left.IsKnown(row) && this.right.IsKnown(row))];
+    }
+
+    /// <summary>Histories that are known on both sides.</summary>
+    public int Pairs => rows.Length;
+
+    /// <summary>Whether single histories can be compared.</summary>
+    public bool IsPaired => left.IsMean && right.IsMean;
+
+    /// <summary>The left side of each pair.</summary>
+    public double[] Left => [.. rows.Select(left.Of)];
+
+    /// <summary>The right side of each pair.</summary>
+    public double[] Right => [.. rows.Select(right.Of)];
+
+    /// <summary>Samples in which something is known, of all design points: replications and points of a sample are no independent values.</summary>
+    public int Samples => rows.Select(row => histories.Samples[row]).Distinct().Count();
+
+    /// <summary>Left less right.</summary>
+    public double Difference(IReadOnlyList<int> some) => left.Over(some) - right.Over(some);
+
+    /// <summary>Left over right.</summary>
+    public double Ratio(IReadOnlyList<int> some) => left.Over(some) / right.Over(some);
+
+    /// <summary>A number made of the rows of whole samples, with a BCa interval by drawing samples again, and within each of them its replications.</summary>
+    public Estimate Bootstrap(Func<IReadOnlyList<int>, double> number, double level, Resampling resampling)
+    {
+        // What is drawn again are the numbers of rows, so that both sides are drawn together.
+        var groups = new Groups(rows.GroupBy(row => histories.Samples[row]).Select(sample => Array.ConvertAll(sample.ToArray(), row => (double)row)));
+        return ClusterBootstrap.Of(groups, Rows, ResamplingLevels.SamplesAndReplications, BootstrapMethod.Bca, level, resampling);
+
+        double Rows(ReadOnlySpan<double> drawn)
+        {
+            var chosen = new int[drawn.Length];
+            for (var i = 0; i < chosen.Length; i++) chosen[i] = (int)drawn[i];
+            return number(chosen);
+        }
+    }
+
+    /// <summary>The mean difference of each sample.</summary>
+    public double[] BySample() => [.. rows.GroupBy(row => histories.Samples[row]).Select(sample => Difference([.. sample]))];
+
+    private sealed class SideNumbers(Outcome? outcome, double[] plus, double[] minus, double constant)
+    {
+        public static SideNumbers Of(IRecordedHistories histories, Side side) => side switch
+        {
+            Constant number => new(null, [], [], number.Value),
+            InArm arm => new(arm.Outcome, histories.Numbers(arm.Outcome, arm.Arm), arm.Minus is null ? [] : histories.Numbers(arm.Outcome, arm.Minus), 0),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        public bool IsMean => outcome is null || outcome.IsMean();
+
+        public bool IsKnown(int row) => outcome is null || (!double.IsNaN(plus[row]) && (minus.Length == 0 || !double.IsNaN(minus[row])));
+
+        public double Of(int row) => outcome is null ? constant : minus.Length == 0 ? plus[row] : plus[row] - minus[row];
+
+        public double Over(IReadOnlyList<int> rows)
+        {
+            if (outcome is null) return constant;
+            var value = outcome.Of(Pick(plus, rows));
+            return minus.Length == 0 ? value : value - outcome.Of(Pick(minus, rows));
+        }
+
+        private static double[] Pick(double[] numbers, IReadOnlyList<int> rows)
+        {
+            var picked = new double[rows.Count];
+            for (var i = 0; i < picked.Length; i++) picked[i] = numbers[rows[i]];
+            return picked;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using AgentSim.Experiments.Statistics;
+
+namespace AgentSim.Experiments.Claims;
+
+/// <summary>What came out of a hypothesis.</summary>
+/// <param name="Hypothesis">The hypothesis.</param>
+/// <param name="Effect">
+/// The effect that was claimed something of, with its interval: left side less right side; the logarithm of their ratio, where a ratio is claimed; the rank correlation, where a trend is. NaN where there was nothing to compare.
+/// </param>
+/// <param name="Threshold">What the effect is compared with.</param>
+/// <param name="CohensD">Cohen's d of the paired differences; NaN where the outcome is not one of single histories.</param>
+/// <param name="Superiority">A12: the chance that a history of the left side exceeds one of the right; NaN as above.</param>
+/// <param name="PValue">How likely something at least as favourable would be if the claim did not hold.</param>
+/// <param name="AdjustedPValue">The same, adjusted for all hypotheses of the experiment.</param>
+/// <param name="SamplesAgreeing">The share of samples in which the claim holds by itself; NaN where it cannot be told.</param>
+/// <param name="Pairs">How many histories were compared.</param>
+/// <param name="Verdict">What follows.</param>
+/// <param name="HistoriesNeeded">About how many histories of each arm would decide it, if the effect is as it looks; null where it is decided, or no number would.</param>
+public sealed record Finding(
+    Hypothesis Hypothesis,
+    Estimate Effect,
+    double Threshold,
+    double CohensD,
+    double Superiority,
+    double PValue,
+    double AdjustedPValue,
+    double SamplesAgreeing,
+    int Pairs,
+    Verdict Verdict,
+    long? HistoriesNeeded);
+
+/// <summary>What follows for a claim.</summary>
+public enum Verdict
+{
+    /// <summary>It holds: the adjusted p-value is at most .05.</summary>
+    Supported,
+
+    /// <summary>It does not hold: the interval of the effect lies wholly where it should not.</summary>
+    Refuted,
+
+    /// <summary>Neither can be said.</summary>
+    Undecided,
+}

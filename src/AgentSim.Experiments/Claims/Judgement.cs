@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using AgentSim.Experiments.Statistics;
+using AgentSim.Simulation.Columns;
+
+namespace AgentSim.Experiments.Claims;
+
+/// <summary>Judges what was claimed by what came out.</summary>
+public static class Judgement
+{
+    /// <summary>The level of tests.</summary>
+    public const double Alpha = 0.05;
+
+    private const double Confidence = 1 - Alpha;
+    private const int Resamples = 2000;
+    private const int FewestPairs = 2;
+
+    /// <summary>Judges every hypothesis of an experiment; p-values are adjusted after Holm over all of them.</summary>
+    public static ImmutableArray<Finding> Of(Experiment experiment, IRecordedHistories histories)
+    {
+        var findings = experiment.Hypotheses.Select(hypothesis => Of(hypothesis, histories, new(Resamples, experiment.RandomSeed))).ToArray();
+        var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(findings, finding => finding.PValue), Adjustment.Holm);
+        return [.. findings.Zip(adjusted, Decide)];
+    }
+
+    private static Finding Of(Hypothesis hypothesis, IRecordedHistories histories, Resampling resampling) => hypothesis.Claim switch
+    {
+        Exceeds { Factor: 1 } exceeds => Difference(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Margin, resampling),
+        Exceeds exceeds => Ratio(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Factor, resampling),
+        Agrees agrees => Sameness(hypothesis, new(histories, agrees.Left, agrees.Right), agrees.Margin, resampling),
+        Differs differs => Permutation(hypothesis, new(histories, differs.Left, differs.Right), resampling),
+        Moves moves => Trend(hypothesis, histories, moves),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Finding Difference(Hypothesis hypothesis, Comparison comparison, double margin, Resampling resampling)
+    {
+        if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, margin);
+        var effect = comparison.Bootstrap(comparison.Difference, Confidence, resampling);
+        return Sizes(new(
+            hypothesis, effect, margin, double.NaN, double.NaN, Above(effect, margin, comparison), 1, Agreeing(comparison, difference => difference > margin),
+            comparison.Pairs, Verdict.Undecided, null), comparison);
+    }
+
+    private static Finding Ratio(Hypothesis hypothesis, Comparison comparison, double factor, Resampling resampling)
+    {
+        var threshold = Lanes.Log(factor);
+        if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, threshold);
+        var effect = comparison.Bootstrap(rows => Lanes.Log(comparison.Ratio(rows)), Confidence, resampling);
+        return double.IsFinite(effect.Value) && double.IsFinite(effect.StandardError)
+            ? new(hypothesis, effect, threshold, double.NaN, double.NaN, Above(effect, threshold, comparison), 1, double.NaN, comparison.Pairs, Verdict.Undecided, null)
+            : Nothing(hypothesis, comparison, threshold);
+    }
+
+    /// <summary>Two one-sided tests. Source: Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987) 657-680.</summary>
+    private static Finding Sameness(Hypothesis hypothesis, Comparison comparison, double margin, Resampling resampling)
+    {
+        if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, margin);
+        var effect = comparison.Bootstrap(comparison.Difference, Confidence, resampling);
+        var p = Math.Max(Above(effect, -margin, comparison), 1 - Above(effect, margin, comparison));
+        return Sizes(new(
+            hypothesis, effect, margin, double.NaN, double.NaN, p, 1, Agreeing(comparison, difference => Math.Abs(difference) < margin), comparison.Pairs, Verdict.Undecided, null), comparison);
+    }
+
+    private static Finding Permutation(Hypothesis hypothesis, Comparison comparison, Resampling resampling)
+    {
+        if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, 0);
+        var effect = comparison.Bootstrap(comparison.Difference, Confidence, resampling);
+        var test = PermutationTest.OfPairs(comparison.BySample(), Moments.MeanOf, Alternative.TwoSided, resampling);
+        return Sizes(new(
+            hypothesis, effect, 0, double.NaN, double.NaN, test.PValue, 1, Agreeing(comparison, difference => difference * effect.Value > 0), comparison.Pairs, Verdict.Undecided, null), comparison);
+    }
+
+    private static Finding Trend(Hypothesis hypothesis, IRecordedHistories histories, Moves moves)
+    {
+        var (numbers, factor) = (histories.Numbers(moves.Outcome, moves.Arm), histories.Parameter(moves.Arm, moves.Factor));
+        var points = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row]) && !double.IsNaN(factor[row])).GroupBy(row => histories.Points[row])
+            .Select(point => (Factor: factor[point.First()], Outcome: moves.Outcome.Of([.. point.Select(row => numbers[row])]))).Where(point => double.IsFinite(point.Outcome)).ToArray();
+        var sign = moves.Rises ? 1 : -1;
+        double[] first = [.. points.Select(point => sign * point.Factor)], second = [.. points.Select(point => point.Outcome)];
+        if (points.Length < 4 || first.Distinct().Count() < 2 || second.Distinct().Count() < 2) return Nothing(hypothesis, numbers.Length, 0);
+        return new(
+            hypothesis, RankCorrelation.Spearman(first, second, Confidence), 0, double.NaN, double.NaN, RankCorrelation.SpearmanTest(first, second, Alternative.Greater).PValue, 1,
+            double.NaN, numbers.Length, Verdict.Undecided, null);
+    }
+
+    private static bool CanCompare(Comparison comparison) => comparison.Pairs >= FewestPairs && comparison.Samples >= 2;
+
+    private static Finding Nothing(Hypothesis hypothesis, Comparison comparison, double threshold) => Nothing(hypothesis, comparison.Pairs, threshold);
+
+    private static Finding Nothing(Hypothesis hypothesis, int pairs, double threshold) => new(
+        hypothesis, new(double.NaN, double.NaN, new(double.NaN, double.NaN, Confidence)), threshold, double.NaN, double.NaN, 1, 1, double.NaN, pairs, Verdict.Undecided, null);
+
+    /// <summary>The p-value of "not above", by Student's t on samples.</summary>
+    private static double Above(Estimate effect, double threshold, Comparison comparison)
+    {
+        var distance = effect.Value - threshold;
+        if (effect.StandardError == 0) return distance > 0 ? 0 : 1;
+        return Tails.OfStudent(distance / effect.StandardError, comparison.Samples - 1, Alternative.Greater);
+    }
+
+    private static double Agreeing(Comparison comparison, Predicate<double> holds)
+    {
+        if (!comparison.IsPaired) return double.NaN;
+        var differences = comparison.BySample();
+        return differences.Count(difference => holds(difference)) / (double)differences.Length;
+    }
+
+    private static Finding Sizes(Finding finding, Comparison comparison)
+    {
+        if (!comparison.IsPaired) return finding;
+        var (left, right) = (comparison.Left, comparison.Right);
+        return finding with { CohensD = EffectSize.CohenOfPairs([.. left.Zip(right, (a, b) => a - b)]), Superiority = EffectSize.Superiority(left, right) };
+    }
+
+    private static Finding Decide(Finding finding, double adjusted)
+    {
+        var (effect, threshold) = (finding.Effect, finding.Threshold);
+        var refuted = finding.Hypothesis.Claim switch
+        {
+            Agrees => effect.Interval.Low >= threshold || effect.Interval.High <= -threshold,
+            Differs => false, // that nothing differs at all, no number of histories shows
+            _ => effect.Interval.High <= threshold,
+        };
+        var verdict = adjusted <= Alpha ? Verdict.Supported : refuted ? Verdict.Refuted : Verdict.Undecided;
+        var edge = finding.Hypothesis.Claim is Agrees ? effect.Value < 0 ? -threshold : threshold : threshold;
+        var needed = verdict != Verdict.Undecided || double.IsNaN(effect.Value) ? long.MaxValue : RequiredHistories.ToDecide(finding.Pairs, effect, edge);
+        return finding with { AdjustedPValue = adjusted, Verdict = verdict, HistoriesNeeded = needed == long.MaxValue ? null : needed };
+    }
+}

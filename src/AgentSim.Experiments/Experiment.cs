@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentSim.Experiments.Claims;
+using AgentSim.Experiments.Statistics;
 
 namespace AgentSim.Experiments;
 
@@ -38,7 +39,29 @@ public sealed record Experiment(
 /// <param name="Confidence">Its confidence, between 0 and 1.</param>
 /// <param name="AtLeast">The samples that are played before the first look, at least 2.</param>
 /// <param name="Look">The samples between looks, at least 1.</param>
-public sealed record StoppingRule(Outcome Of, double HalfWidth, double Confidence, int AtLeast, int Look);
+public sealed record StoppingRule(Outcome Of, double HalfWidth, double Confidence, int AtLeast, int Look)
+{
+    private const int Resamples = 1000;
+
+    /// <summary>Whether the interval is narrow enough.</summary>
+    /// <param name="histories">What there is.</param>
+    /// <param name="arm">Of which arm.</param>
+    /// <param name="point">At which design point.</param>
+    /// <param name="samples">The samples that count: the first so many.</param>
+    public bool IsMet(IRecordedHistories histories, string arm, int point, int samples)
+    {
+        var numbers = histories.Numbers(Of, arm);
+        var known = Enumerable.Range(0, numbers.Length)
+            .Where(row => histories.Points[row] == point && histories.Samples[row] < samples && !double.IsNaN(numbers[row]))
+            .GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
+        if (known.Length < 2) return false;
+        var groups = new Groups(known);
+        var estimate = Of.IsMean()
+            ? MonteCarloError.OfMean(groups, Confidence)
+            : ClusterBootstrap.Of(groups, Of.Of, ResamplingLevels.Samples, BootstrapMethod.Bca, Confidence, new(Resamples, 1));
+        return estimate.Interval.HalfWidth <= HalfWidth;
+    }
+}
 
 /// <summary>What is kept of histories. It changes no draw and no digest.</summary>
 /// <param name="Measures">Names of the measures that are kept; null keeps all.</param>
@@ -49,6 +72,9 @@ public sealed record Collection(ImmutableArray<string>? Measures, int SeriesEver
 {
     /// <summary>Everything but transcripts.</summary>
     public static Collection All { get; } = new(null, 1, true, null);
+
+    /// <summary>Whether a measure is kept.</summary>
+    public bool Keeps(string measure) => Measures is not { } kept || kept.Contains(measure);
 }
 
 /// <summary>Which transcripts are written: of the first histories of each arm for which a condition holds.</summary>

@@ -25,13 +25,22 @@ public sealed record Run(Design Design, Sampling Sampling, ulong RandomSeed, Div
         {
             next = first + 1;
             while (next < Design.Points && Design.VariantOf(next) == Design.VariantOf(first)) next++;
-            foreach (var batch in Batches(first, next)) yield return batch;
+            foreach (var batch in Between((long)first * Sampling.Histories, (long)next * Sampling.Histories)) yield return batch;
         }
     }
 
-    private IEnumerable<Batch> Batches(int firstPoint, int endPoint)
+    /// <summary>The batches of some samples of a design point, arm by arm.</summary>
+    /// <param name="point">The design point.</param>
+    /// <param name="samples">The samples.</param>
+    public IEnumerable<Batch> Batches(int point, Range samples)
     {
-        var (first, end) = ((long)firstPoint * Sampling.Histories, (long)endPoint * Sampling.Histories);
+        var (offset, length) = samples.GetOffsetAndLength(Sampling.Samples);
+        var first = ((long)point * Sampling.Histories) + ((long)offset * Sampling.Replications);
+        return Between(first, first + ((long)length * Sampling.Replications));
+    }
+
+    private IEnumerable<Batch> Between(long first, long end)
+    {
         for (var arm = 0; arm < Arms.Length; arm++)
         {
             for (var next = first; next < end; next += Division.BatchSize)

@@ -54,8 +54,9 @@ public sealed record Manifest(
     /// <param name="run">The run.</param>
     /// <param name="settings">What the command set of the model at all design points.</param>
     /// <param name="source">What was read.</param>
+    /// <param name="collection">What is kept of histories.</param>
     /// <param name="command">The command line.</param>
-    public static Manifest Of(Run run, IEnumerable<KeyValuePair<string, string>> settings, SourceIdentity source, string command)
+    public static Manifest Of(Run run, IEnumerable<KeyValuePair<string, string>> settings, SourceIdentity source, Collection collection, string command)
     {
         var model = run.Design.Variants[0].Arms[0].Model;
         return new(
@@ -65,7 +66,7 @@ public sealed record Manifest(
             Setting.Of(settings), run.Arms,
             run.Design.Points, [.. run.Design.Variants.Select(VariantIdentity.Of)], run.Design.Given?.Names ?? [],
             run.Sampling.Samples, run.Sampling.Replications, run.Division.BatchSize, model.Calendar.FirstYear,
-            [.. model.Measures.Select(measure => MeasureIdentity.Of(measure, model.Seed))],
+            [.. model.Measures.Where(measure => collection.Keeps(measure.Name)).Select(measure => MeasureIdentity.Of(measure, model.Seed, collection.SeriesEvery > 0))],
             [.. model.Patterns.Select(pattern => pattern.Name)],
             Failed: null, Digest: null);
     }
@@ -125,7 +126,7 @@ public sealed record VariantIdentity(ImmutableArray<Setting> Settings, Immutable
 public sealed record MeasureIdentity(
     string Name, string Column, bool IsSeries, string Unit, string? Source, ImmutableArray<YearValue> Observed)
 {
-    internal static MeasureIdentity Of(Measure measure, Seed seed) => new(
-        measure.Name, ColumnName.Of(measure.Name), !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
+    internal static MeasureIdentity Of(Measure measure, Seed seed, bool keepsSeries) => new(
+        measure.Name, ColumnName.Of(measure.Name), keepsSeries && !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
         measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : []);
 }

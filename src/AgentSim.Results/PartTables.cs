@@ -7,7 +7,7 @@ namespace AgentSim.Results;
 /// The records of a batch as tables. A failed history has a row in the table of histories, which says why it failed and nothing else of it, and none in the
 /// others: its records mean nothing.
 /// </summary>
-internal sealed class PartTables(Model model, string arm, Batch batch, BatchRecords records)
+internal sealed class PartTables(Model model, string arm, Batch batch, BatchRecords records, Collection collection)
 {
     private readonly Dictionary<uint, Failure> failures = records.Failures.DistinctBy(failure => failure.History).ToDictionary(failure => failure.History);
 
@@ -26,8 +26,8 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             new TextColumn("failed_period", [.. lanes.Select(lane => FailureOf(lane) is { } f ? f.Period < 0 ? null : model.Calendar.Label(f.Period) : null)]),
             new TextColumn("failed_quantity", [.. lanes.Select(lane => FailureOf(lane)?.Quantity)]),
             new TextColumn("pattern", [.. lanes.Select(lane => Failed(lane) ? null : model.Patterns[records.Patterns[lane]].Name)]),
-            .. model.Measures.Select((measure, i) => new NumberColumn(
-                ColumnName.Of(measure.Name), [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[i][lane])])),
+            .. model.Measures.Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure => new NumberColumn(
+                ColumnName.Of(measure.Item.Name), [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[measure.Index][lane])])),
             new BytesColumn("digest", [.. lanes.Select(lane => digests.AsSpan(lane * HistoryDigest.Size, HistoryDigest.Size).ToArray())]),
         ];
     }
@@ -35,13 +35,14 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
     public IReadOnlyList<PartColumn> OfSeries()
     {
         var years = records.Series.IsEmpty ? 0 : records.Series[0].Length / Histories.Count;
-        var rows = Enumerable.Range(0, years * Histories.Count).Where(row => !Failed(row % Histories.Count)).ToArray();
+        var rows = Enumerable.Range(0, years * Histories.Count)
+            .Where(row => row / Histories.Count % collection.SeriesEvery == 0 && !Failed(row % Histories.Count)).ToArray();
         return
         [
             .. Keys([.. rows.Select(row => row % Histories.Count)]),
             new WholeColumn("year", [.. rows.Select(row => model.Calendar.FirstYear + (row / Histories.Count))]),
-            .. model.Measures.Where(measure => !measure.IsAggregate).Select((measure, i) => new NumberColumn(
-                ColumnName.Of(measure.Name), [.. rows.Select(row => records.Series[i][row])])),
+            .. model.Measures.Where(measure => !measure.IsAggregate).Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure => new NumberColumn(
+                ColumnName.Of(measure.Item.Name), [.. rows.Select(row => records.Series[measure.Index][row])])),
         ];
     }
 

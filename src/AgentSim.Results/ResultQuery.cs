@@ -22,8 +22,9 @@ public sealed class ResultQuery : IDisposable
         finished = folder.Finished(manifest).ToLookup(batch => batch.Arm);
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
-        foreach (var kind in PartName.Kinds)
-            Execute($"create view {kind} as select * from {Files(kind, finished.SelectMany(batches => batches))}");
+        var all = finished.SelectMany(batches => batches).ToList();
+        foreach (var kind in PartName.Kinds.Where(kind => File.Exists(folder.PartPath(kind, all[0])))) // what was not collected is not there
+            Execute($"create view {kind} as select * from {Files(kind, all)}");
         Execute("""
             create view failures as
             select arm, point, history, sample, replication, failed_period as period, failed_quantity as quantity from histories where failed
@@ -143,6 +144,17 @@ public sealed class ResultQuery : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
+
+    /// <summary>Columns of numbers, NaN where there is none.</summary>
+    internal ImmutableArray<double[]> Numbers(string sql, int width)
+    {
+        var values = Enumerable.Range(0, width).Select(_ => new List<double>()).ToArray();
+        Each(sql, reader =>
+        {
+            for (var i = 0; i < width; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : Convert.ToDouble(reader.GetValue(i), CultureInfo.InvariantCulture));
+        });
+        return [.. values.Select(column => column.ToArray())];
+    }
 
     private string DigestOf(IEnumerable<int> points)
     {

@@ -9,14 +9,15 @@ namespace AgentSim.Results;
 /// </summary>
 /// <param name="folder">Where to.</param>
 /// <param name="run">The run that the batches are of.</param>
-public sealed class ResultWriter(ResultFolder folder, Run run)
+/// <param name="collection">What is kept of them.</param>
+public sealed class ResultWriter(ResultFolder folder, Run run, Collection collection)
 {
     /// <summary>Writes one batch. Once the task is done, the batch is on the disk and will be there after a crash.</summary>
     public async Task Write(Batch batch, BatchRecords records)
     {
-        var tables = new PartTables(run.ModelOf(batch), run.Arms[batch.Arm], batch, records);
-        await Write(PartName.Series, batch, tables.OfSeries());
-        await Write(PartName.Deals, batch, tables.OfDeals());
+        var tables = new PartTables(run.ModelOf(batch), run.Arms[batch.Arm], batch, records, collection);
+        if (collection.SeriesEvery > 0) await Write(PartName.Series, batch, tables.OfSeries());
+        if (collection.Deals) await Write(PartName.Deals, batch, tables.OfDeals());
         await Write(PartName.Parameters, batch, tables.OfParameters());
 
         // Last, for it says that the batch is finished.

@@ -116,7 +116,7 @@ public class ReportTests(SmallReport small) : IClassFixture<SmallReport>
         var run = new Run(Design.Of(new Variant([], [Arm.OfBaseline(model)])), new(4, 1), 0, new(4, 1));
         using var results = new TemporaryResults(run);
         var records = Synthetic.Play(run.Batches().Single());
-        await new ResultWriter(results.Folder, run).Write(run.Batches().Single(), records with { Measures = records.Measures.RemoveAt(0) });
+        await new ResultWriter(results.Folder, run, Collection.All).Write(run.Batches().Single(), records with { Measures = records.Measures.RemoveAt(0) });
         using var query = results.Open();
         Assert.Null(Section(SmallReport.Parse(Report.Of(query, results.Manifest)), "plane-0"));
     }

@@ -84,7 +84,7 @@ public class ResultWriterTests
         var run = new Run(Design.Of(new Variant([], [Arm.OfBaseline(model)])), new(2, 1), 0, new(2, 1));
         using var results = new TemporaryResults(run);
         var batch = run.Batches().Single();
-        await new ResultWriter(results.Folder, run).Write(batch, new(batch.Histories, [], [.. model.Measures.Select(_ => new double[2])], [], [0, 1], [], []));
+        await new ResultWriter(results.Folder, run, Collection.All).Write(batch, new(batch.Histories, [], [.. model.Measures.Select(_ => new double[2])], [], [0, 1], [], []));
         using var query = results.Open();
         Assert.Equal([0L, 0L, 2L], query.Ask("select (select count(*) from series), (select count(*) from deals), (select count(*) from histories)").Rows.Single());
     }

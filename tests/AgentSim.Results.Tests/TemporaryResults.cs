@@ -19,7 +19,7 @@ internal sealed class TemporaryResults : IDisposable
 
     public string PartsPath => Folder.PartsPath;
 
-    public Manifest Manifest => Manifest.Of(Run, [new("n", "1")], new("models/synthetic.yaml", null, null), "agentsim run synthetic.yaml");
+    public Manifest Manifest => Manifest.Of(Run, [new("n", "1")], new("models/synthetic.yaml", null, null), Collection.All, "agentsim run synthetic.yaml");
 
     public static async Task<TemporaryResults> Of(Run run)
     {
@@ -31,7 +31,7 @@ internal sealed class TemporaryResults : IDisposable
     public async Task Write(IEnumerable<Batch> batches)
     {
         await Folder.Save(Manifest);
-        var writer = new ResultWriter(Folder, Run);
+        var writer = new ResultWriter(Folder, Run, Collection.All);
         foreach (var batch in batches) await writer.Write(batch, Synthetic.Play(batch));
     }
 

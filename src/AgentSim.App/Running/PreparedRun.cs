@@ -18,5 +18,5 @@ internal sealed record PreparedRun(
     public Model Model => Run.Design.Variants[0].Arms[0].Model;
 
     /// <summary>The manifest before anything is played.</summary>
-    public Manifest Manifest(string command) => Results.Manifest.Of(Run, Settings, Source, command);
+    public Manifest Manifest(string command) => Results.Manifest.Of(Run, Settings, Source, Collection, command);
 }

@@ -35,7 +35,7 @@ internal sealed class RunPlay(Run run, ResultFolder folder)
     /// <exception cref="OperationCanceledException">Play was cancelled.</exception>
     public Task Play(Action<int> advance, CancellationToken cancellation)
     {
-        var writer = new ResultWriter(folder, run);
+        var writer = new ResultWriter(folder, run, Collection.All);
         return Parallel.ForEachAsync(
             Counted(advance, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
             async (played, _) => await writer.Write(played.Batch, played.Records));

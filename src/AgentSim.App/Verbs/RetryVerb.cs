@@ -33,7 +33,7 @@ internal static class RetryVerb
         }
 
         // A part is written whole: what was not to blame gets the same bits again.
-        var writer = new ResultWriter(replay.Folder, replay.Prepared.Run);
+        var writer = new ResultWriter(replay.Folder, replay.Prepared.Run, replay.Prepared.Collection);
         foreach (var batch in replay.Folder.Finished(replay.Manifest).Where(batch => mended.Exists(history => Holds(batch, history))))
             await writer.Write(batch, replay.Play(batch));
         if (mended.Count > 0) await Complete(replay);

@@ -3,7 +3,7 @@ using AgentSim.Simulation.Compilation;
 namespace AgentSim.Simulation.Play;
 
 /// <summary>A mediator and its negotiators at one table, calling each other directly: batches played in one thread.</summary>
-internal sealed class Table : IDisposable
+public sealed class Table : IDisposable
 {
     private readonly World world;
     private readonly OrderOfPlay order;

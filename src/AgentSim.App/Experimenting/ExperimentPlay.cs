@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using AgentSim.Experiments;
+using AgentSim.Results;
+using AgentSim.Runtime;
+
+namespace AgentSim.App.Experimenting;
+
+/// <summary>Plays what is missing of an experiment, and keeps it batch by batch.</summary>
+/// <param name="experiment">The experiment.</param>
+/// <param name="run">What is played, if all of it is.</param>
+/// <param name="folder">Where its records go.</param>
+/// <param name="manifest">The manifest in that folder.</param>
+internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolder folder, Manifest manifest)
+{
+    // One batch is written while the next is packed.
+    private const int WritesAtOnce = 2;
+
+    private readonly HashSet<Batch> finished = [.. folder.Finished(manifest)];
+
+    /// <summary>Histories that were there before.</summary>
+    public long Before => finished.Sum(batch => (long)batch.Histories.Count);
+
+    /// <summary>Histories that have been played now.</summary>
+    public long Played { get; private set; }
+
+    /// <summary>Plays until there is nothing more to play.</summary>
+    /// <param name="advance">Is told how many more histories there are, those that were there before included.</param>
+    /// <param name="cancellation">Ends play; what is finished by then is kept.</param>
+    public async Task Play(Action<int> advance, CancellationToken cancellation)
+    {
+        if (experiment.Until is not { } until)
+        {
+            await Play(run.Batches(), advance, cancellation);
+            return;
+        }
+
+        // Every look sees whole samples from the first on, so that where it stops depends on nothing but the records.
+        var (going, from, to) = (Enumerable.Range(0, run.Design.Points).ToList(), 0, Math.Min(until.AtLeast, run.Sampling.Samples));
+        while (going.Count > 0)
+        {
+            var samples = from..to;
+            await Play(going.SelectMany(point => run.Batches(point, samples)), advance, cancellation);
+            if (to == run.Sampling.Samples) return;
+            going = StillWide(going, until, to);
+            (from, to) = (to, Math.Min(to + until.Look, run.Sampling.Samples));
+        }
+    }
+
+    private List<int> StillWide(List<int> points, StoppingRule until, int samples)
+    {
+        using var query = ResultQuery.Open(folder, manifest);
+        var arms = manifest.Arms.Where(arm => arm != Arm.RandomPlay);
+        var histories = RecordsOf(query, experiment, manifest);
+        return [.. points.Where(point => arms.Any(arm => !until.IsMet(histories, arm, point, samples)))];
+    }
+
+    private Task Play(IEnumerable<Batch> batches, Action<int> advance, CancellationToken cancellation)
+    {
+        var writer = new ResultWriter(folder, run, experiment.Collection);
+        return Parallel.ForEachAsync(
+            Missing(batches, advance, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
+            async (played, _) => await writer.Write(played.Batch, played.Records));
+    }
+
+    private async IAsyncEnumerable<PlayedBatch> Missing(IEnumerable<Batch> batches, Action<int> advance, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var played in Simulator.Play(run, batches.Where(batch => IsMissing(batch, advance)), cancellation))
+        {
+            Played += played.Records.Histories.Count;
+            advance(played.Records.Histories.Count);
+            yield return played;
+        }
+    }
+
+    private bool IsMissing(Batch batch, Action<int> advance)
+    {
+        if (!finished.Contains(batch)) return true;
+        advance(batch.Histories.Count);
+        return false;
+    }
+
+    /// <summary>The records that there are, for claims and looks.</summary>
+    public static RecordedHistories RecordsOf(ResultQuery query, Experiment experiment, Manifest manifest)
+    {
+        var calendar = experiment.Design.Variants[0].Arms[0].Model.Calendar;
+        return new(query, manifest, (calendar.Time(0), calendar.Time(calendar.Periods)));
+    }
+}

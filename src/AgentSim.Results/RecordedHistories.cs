@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AgentSim.Experiments.Claims;
+
+namespace AgentSim.Results;
+
+/// <summary>What histories came to, asked of the tables of results.</summary>
+/// <param name="query">The results.</param>
+/// <param name="manifest">What made them.</param>
+/// <param name="span">The time, in years, at which histories begin and end.</param>
+public sealed class RecordedHistories(ResultQuery query, Manifest manifest, (double Start, double End) span) : IRecordedHistories
+{
+    private const string InOrder = "order by point, history";
+    private readonly Dictionary<(string Arm, string Expression), double[]> columns = [];
+    private readonly ImmutableArray<double[]> rows = query.Numbers($"select point, sample from histories where arm = {Text(manifest.Arms[0])} {InOrder}", 2);
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> Points => [.. rows[0].Select(value => (int)value)];
+
+    /// <inheritdoc/>
+    public ImmutableArray<int> Samples => [.. rows[1].Select(value => (int)value)];
+
+    /// <inheritdoc/>
+    public (double Start, double End) Span => span;
+
+    /// <inheritdoc/>
+    public bool[] Survived(string arm) => Array.ConvertAll(OfHistory(arm, "cast(not failed as integer)"), value => value == 1);
+
+    /// <inheritdoc/>
+    public double[] Measure(string arm, string measure) => OfHistory(arm, ResultQuery.Name(ColumnName.Of(measure)));
+
+    /// <inheritdoc/>
+    public double[] Pattern(string arm, string pattern) => OfHistory(arm, $"cast(pattern = {Text(pattern)} as integer)");
+
+    /// <inheritdoc/>
+    public double[] Parameter(string arm, string parameter) =>
+        Column(arm, $"select {ResultQuery.Name(ColumnName.Of(parameter))} from parameters where arm = {Text(arm)} {InOrder}");
+
+    /// <inheritdoc/>
+    public double[] MeanOfYears(string arm, string series, int first, int last) => Column(arm, string.Create(CultureInfo.InvariantCulture, $"""
+        select mean from histories left join
+            (select point, history, avg({ResultQuery.Name(ColumnName.Of(series))} order by year) as mean from series where arm = {Text(arm)} and year between {first} and {last} group by point, history)
+            using (point, history)
+        where arm = {Text(arm)} {InOrder}
+        """));
+
+    /// <inheritdoc/>
+    public double[] Transition(string arm, string series, double from, double to) => Column(arm, string.Create(CultureInfo.InvariantCulture, $"""
+        select case when failed then null else coalesce(happened, 0) end from histories left join
+            (select point, history, max(cast(before = {from} and after = {to} as integer)) as happened from
+                (select point, history, {ResultQuery.Name(ColumnName.Of(series))} as after, lag(after) over (partition by point, history order by year) as before
+                 from series where arm = {Text(arm)}) group by point, history)
+            using (point, history)
+        where arm = {Text(arm)} {InOrder}
+        """));
+
+    private static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private double[] OfHistory(string arm, string expression) => Column(arm, $"select case when failed then null else {expression} end from histories where arm = {Text(arm)} {InOrder}");
+
+    private double[] Column(string arm, string sql)
+    {
+        if (!columns.TryGetValue((arm, sql), out var column)) columns[(arm, sql)] = column = query.Numbers(sql, 1)[0];
+        return column;
+    }
+}

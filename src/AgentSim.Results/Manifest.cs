@@ -50,6 +50,10 @@ public sealed record Manifest(
     /// <summary>Histories of an arm at a design point.</summary>
     public int Histories => Samples * Replications;
 
+    /// <summary>Histories of all arms and design points, if all are played.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public long AllHistories => (long)Histories * Arms.Length * Points;
+
     /// <summary>The manifest of a run that is about to begin.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">What the command set of the model at all design points.</param>

@@ -64,6 +64,12 @@ public sealed class ResultFolder
         }
     }
 
+    /// <summary>The files that the run was read from, as they were kept.</summary>
+    public IEnumerable<InputFile> Inputs() => Directory.Exists(InputsPath)
+        ? Directory.EnumerateFiles(InputsPath, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(DurableFile.Aside, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(file => new InputFile(System.IO.Path.GetRelativePath(InputsPath, file).Replace('\\', '/'), File.ReadAllText(file)))
+        : [];
+
     /// <summary>Writes the manifest: once before the first batch, and with its digest after the last.</summary>
     public Task Save(Manifest manifest) =>
         DurableFile.Write(ManifestPath, file => JsonSerializer.SerializeAsync(file, manifest, ManifestJson.Default.Manifest));

@@ -66,11 +66,16 @@ public sealed class ResultQuery : IDisposable
         reader => new FailedHistory(
             reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4)));
 
+    /// <summary>The share of each pattern in an arm, over all design points.</summary>
+    public ImmutableArray<PatternShare> Patterns(int arm) => PatternsIn($"(select * from histories where arm = '{manifest.Arms[arm].Replace("'", "''", StringComparison.Ordinal)}')");
+
     /// <summary>The share of each pattern of the model, in model order, among the histories that were played to their end.</summary>
-    public ImmutableArray<PatternShare> Patterns(int arm, int point)
+    public ImmutableArray<PatternShare> Patterns(int arm, int point) => PatternsIn(Of(PartName.Histories, arm, point));
+
+    private ImmutableArray<PatternShare> PatternsIn(string table)
     {
         var counts = Rows(
-            $"select pattern, count(*) from {Of(PartName.Histories, arm, point)} where not failed group by pattern",
+            $"select pattern, count(*) from {table} where not failed group by pattern",
             reader => (Pattern: reader.GetString(0), Count: (int)reader.GetInt64(1))).ToDictionary(row => row.Pattern, row => row.Count);
         return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, new(counts.GetValueOrDefault(pattern), counts.Values.Sum())))];
     }

@@ -9,4 +9,6 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(SweepAnswer))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(PlayAnswer))]
+[JsonSerializable(typeof(ExperimentAnswer))]
+[JsonSerializable(typeof(PlanAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -54,7 +54,8 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
         return [.. points.Where(point => arms.Any(arm => !until.IsMet(histories, arm, point, samples)))];
     }
 
-    private Task Play(IEnumerable<Batch> batches, Action<int> advance, CancellationToken cancellation)
+    /// <summary>Plays some batches, those that are there left out.</summary>
+    public Task Play(IEnumerable<Batch> batches, Action<int> advance, CancellationToken cancellation)
     {
         var writer = new ResultWriter(folder, run, experiment.Collection);
         return Parallel.ForEachAsync(

@@ -22,6 +22,17 @@ public static class Judgement
         return [.. findings.Zip(adjusted, Decide)];
     }
 
+    /// <summary>What a mean or share over histories is so far, and its standard error if so many samples are played; null for other outcomes, or if there are too few histories to tell.</summary>
+    public static (double Mean, double StandardError)? ErrorOf(IRecordedHistories histories, Outcome outcome, string arm, int samples)
+    {
+        if (!outcome.IsMean()) return null;
+        var numbers = histories.Numbers(outcome, arm);
+        var known = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
+        if (known.Length < 2) return null;
+        var now = MonteCarloError.OfMean(new(known), Confidence);
+        return (now.Value, now.StandardError * Math.Sqrt((double)known.Length / samples));
+    }
+
     private static Finding Of(Hypothesis hypothesis, IRecordedHistories histories, Resampling resampling) => hypothesis.Claim switch
     {
         Exceeds { Factor: 1 } exceeds => Difference(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Margin, resampling),

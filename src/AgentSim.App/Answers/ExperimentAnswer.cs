@@ -1,0 +1,34 @@
+using AgentSim.App.Experimenting;
+using AgentSim.Experiments.Claims;
+
+namespace AgentSim.App.Answers;
+
+/// <summary>What <c>experiment --json</c> prints. A number that there is none of is null.</summary>
+/// <param name="Experiment">The experiment's name.</param>
+/// <param name="Digest">The digest of all records.</param>
+/// <param name="Histories">Histories of all arms and design points.</param>
+/// <param name="Played">Those that were played now; the others were there.</param>
+/// <param name="Failed">Histories that failed.</param>
+/// <param name="Seconds">How long playing took.</param>
+/// <param name="Results">The folder with the results.</param>
+/// <param name="Hypotheses">What came out of each, in the order of the file.</param>
+internal sealed record ExperimentAnswer(
+    string Experiment, string Digest, long Histories, long Played, int Failed, double Seconds, string Results, HypothesisAnswer[] Hypotheses)
+{
+    /// <summary>The answer of an experiment.</summary>
+    public static ExperimentAnswer Of(ExperimentOutcome outcome) => new(
+        outcome.Experiment.Name, outcome.Manifest.Digest!, outcome.Histories, outcome.Played, outcome.Manifest.Failed!.Value, Math.Round(outcome.Seconds, 3), outcome.Folder.Path,
+        [.. outcome.Findings.Select(HypothesisAnswer.Of)]);
+}
+
+/// <summary>What came out of a hypothesis; see <see cref="Finding"/>.</summary>
+internal sealed record HypothesisAnswer(
+    string Name, string Claim, string Verdict, double? Effect, double? Low, double? High, double? StandardError, double Threshold, double? CohensD, double? A12, double P, double PAdjusted,
+    double? SamplesAgreeing, int Pairs, long? HistoriesNeeded)
+{
+    /// <summary>The answer of one hypothesis.</summary>
+    public static HypothesisAnswer Of(Finding finding) => new(
+        finding.Hypothesis.Name, finding.Hypothesis.Text, finding.Verdict.ToString().ToLowerInvariant(), Known.Number(finding.Effect.Value), Known.Number(finding.Effect.Interval.Low), Known.Number(finding.Effect.Interval.High),
+        Known.Number(finding.Effect.StandardError), finding.Threshold, Known.Number(finding.CohensD), Known.Number(finding.Superiority), finding.PValue, finding.AdjustedPValue,
+        Known.Number(finding.SamplesAgreeing), finding.Pairs, finding.HistoriesNeeded);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using AgentSim.Experiments;
+using AgentSim.Experiments.Language;
+using AgentSim.Language;
+
+namespace AgentSim.App.Experimenting;
+
+/// <summary>The experiment files that a person may name.</summary>
+internal static class ExperimentFile
+{
+    private const string Extension = ".yaml";
+
+    /// <summary>The argument that names one.</summary>
+    public static Argument<string> Argument()
+    {
+        var argument = new Argument<string>("FILE") { Description = "An experiment file, or the name of an experiment under models/experiments/.", HelpName = "FILE" };
+        argument.Validators.Add(found =>
+        {
+            var text = found.Tokens[0].Value;
+            if (Find(text) is null) found.AddError($"There is no experiment {text}: no such file, and none of that name under models/experiments/ (there are: {string.Join(", ", Known())}).");
+        });
+        argument.CompletionSources.Add(_ => Known());
+        return argument;
+    }
+
+    /// <summary>Reads it.</summary>
+    public static ExperimentReadResult Read(string text)
+    {
+        var path = Find(text)!;
+        return ExperimentReader.Read(path, ModelFolders.Around(path));
+    }
+
+    private static string? Find(string text) =>
+        new[] { text, text + Extension, Path.Combine(Folder, text + Extension) }.FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> Known() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*" + Extension).Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)
+        : [];
+
+    private static string Folder => Path.Combine(ModelFolders.Around(".").Models, "experiments");
+}

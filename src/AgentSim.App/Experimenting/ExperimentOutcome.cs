@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using AgentSim.App.Running;
+using AgentSim.Experiments;
+using AgentSim.Experiments.Claims;
+using AgentSim.Results;
+
+namespace AgentSim.App.Experimenting;
+
+/// <summary>What came out of an experiment.</summary>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="Manifest">What made it, complete.</param>
+/// <param name="Folder">Where the results are.</param>
+/// <param name="Histories">Histories that there are, of all arms and design points.</param>
+/// <param name="Played">Those that were played now.</param>
+/// <param name="Seconds">How long that took.</param>
+/// <param name="Arms">The share of patterns in each arm, over all design points.</param>
+/// <param name="Findings">What came out of the hypotheses.</param>
+internal sealed record ExperimentOutcome(
+    Experiment Experiment, Manifest Manifest, ResultFolder Folder, long Histories, long Played, double Seconds,
+    ImmutableArray<(string Arm, ImmutableArray<PatternShare> Patterns)> Arms, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Asks the records, and completes the manifest.</summary>
+    public static async Task<ExperimentOutcome> Of(Experiment experiment, ResultFolder folder, Manifest manifest, long played, double seconds)
+    {
+        using var query = ResultQuery.Open(folder, manifest);
+        var complete = manifest with { Failed = query.Failed(), Digest = query.Digest() };
+        await folder.Save(complete);
+        var findings = Judgement.Of(experiment, ExperimentPlay.RecordsOf(query, experiment, complete));
+        return new(
+            experiment, complete, folder, query.Histories(), played, seconds,
+            [.. complete.Arms.Select((arm, index) => (arm, query.Patterns(index)))], findings);
+    }
+}

@@ -1,0 +1,74 @@
+using AgentSim.App.Experimenting;
+using AgentSim.App.Telling;
+using AgentSim.Experiments.Claims;
+using Spectre.Console;
+
+namespace AgentSim.App.Terminal;
+
+/// <summary>What came out of an experiment, for a person.</summary>
+internal static class ExperimentTables
+{
+    /// <summary>Prints all of it.</summary>
+    public static void Print(IAnsiConsole console, ExperimentOutcome outcome)
+    {
+        var manifest = outcome.Manifest;
+        console.WriteLine();
+        Screen.PrintHead(console, outcome.Experiment.Title);
+        console.WriteLine($"{Figures.Whole(outcome.Histories)} histories of {manifest.Arms.Length} arms at {Figures.Whole(manifest.Points)} design point{(manifest.Points == 1 ? "" : "s")}; "
+            + (outcome.Played == 0 ? "all of them were there." : $"{Figures.Whole(outcome.Played)} played now, in {Figures.Time(outcome.Seconds)}."));
+        PrintPatterns(console, outcome);
+        if (manifest.Failed > 0) console.WriteLine($"{Figures.Whole(manifest.Failed.Value)} histories failed, and are in none of the numbers.");
+        foreach (var finding in outcome.Findings) Print(console, finding);
+        console.WriteLine();
+        var shown = Path.GetRelativePath(".", outcome.Folder.Path);
+        Screen.PrintWhole(console, $"Records  {Path.Combine(shown, "parts")} (Parquet)");
+        Screen.PrintWhole(console, $"Made by  {Path.Combine(shown, "manifest.json")}");
+        console.WriteLine($"Digest   {manifest.Digest}");
+    }
+
+    /// <summary>Arms below each other: there may be many.</summary>
+    private static void PrintPatterns(IAnsiConsole console, ExperimentOutcome outcome)
+    {
+        var patterns = outcome.Manifest.Patterns;
+        var table = Screen.Table(["%", .. patterns.Select(Abbreviated)]);
+        foreach (var (arm, shares) in outcome.Arms) table.AddRow([Screen.Plain(arm), .. shares.Select(share => Screen.Plain(Figures.Percent(share.Proportion.Share)))]);
+        console.Write(table);
+
+        string Abbreviated(string pattern) => patterns.Sum(name => name.Length + Screen.BetweenColumns) < console.Profile.Width / 2 ? pattern
+            : pattern.Length <= 9 ? pattern : string.Concat(pattern.Split('_').Select(word => word[..Math.Min(word.Length, 4)] + "."));
+    }
+
+    private static void Print(IAnsiConsole console, Finding finding)
+    {
+        console.WriteLine();
+        Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}");
+        var line = double.IsNaN(finding.Effect.Value)
+            ? "There was nothing to compare."
+            : $"{Words(finding)}: {Kind(finding.Hypothesis.Claim)} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
+                + $"p {Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
+        foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
+    }
+
+    private static string Words(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Supported => "Supported",
+        Verdict.Refuted => "Refuted",
+        _ when finding.HistoriesNeeded is { } needed => $"Undecided (some {Figures.Whole(needed)} histories of each arm would decide it)",
+        _ => "Undecided",
+    };
+
+    private static string Kind(Claim claim) => claim switch
+    {
+        Exceeds { Factor: not 1 } => "log ratio",
+        Moves => "rank correlation",
+        _ => "difference",
+    };
+
+    private static string Sizes(Finding finding) =>
+        (double.IsNaN(finding.CohensD) ? "" : $", d {Figures.Short(finding.CohensD)}, A12 {Figures.Short(finding.Superiority)}")
+        + (double.IsNaN(finding.SamplesAgreeing) ? "" : $", in {Figures.Percent(finding.SamplesAgreeing)} % of samples");
+
+    private static string Probability(double p) => p < 0.001 ? "< .001" : Figures.Number(p);
+
+    private static Style Style(Verdict verdict) => new(verdict switch { Verdict.Supported => Color.Green, Verdict.Refuted => Color.Red, _ => Color.Default });
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json;
+using AgentSim.App.Answers;
+using AgentSim.App.Experimenting;
+using AgentSim.App.Terminal;
+using AgentSim.Experiments.Language;
+using AgentSim.Results;
+using Spectre.Console;
+
+namespace AgentSim.App.Verbs;
+
+/// <summary><c>plan FILE</c>: tells what an experiment will cost, before anything of it is kept.</summary>
+internal static class PlanVerb
+{
+    public static Command Create()
+    {
+        var file = ExperimentFile.Argument();
+        var parallel = ModelOptions.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
+        var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
+        var verb = new Command("plan", "Tell how many histories an experiment has, and about what time, disk and precision to expect.") { file, parallel, json };
+        verb.SetAction((parsed, cancellation) => Tell(ExperimentFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(parallel), parsed.GetValue(json) ? Format.Json : Format.Text, cancellation));
+        return verb;
+    }
+
+    private static async Task<int> Tell(ExperimentReadResult read, int parallel, Format format, CancellationToken cancellation)
+    {
+        if (read.Experiment is not { } experiment)
+        {
+            foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.ToString());
+            return ExitCode.Wrong;
+        }
+
+        var plan = await Plan.Of(experiment, new SourceIdentity(read.Files[0].Path, null, experiment.Digest), parallel, cancellation);
+        if (format == Format.Json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(PlanAnswer.Of(plan), AnswerJson.Default.PlanAnswer));
+            return ExitCode.Done;
+        }
+
+        var console = Screen.Output();
+        Screen.PrintHead(console, experiment.Title);
+        var most = experiment.Until is null ? "" : "at most ";
+        console.WriteLine($"Arms           {plan.Arms}");
+        console.WriteLine($"Design points  {Figures.Whole(plan.Points)}");
+        console.WriteLine($"Histories      {most}{Figures.Whole(plan.Histories)}");
+        console.WriteLine($"Time           {most}{Figures.Time(plan.Seconds)} with {parallel} batches at once");
+        console.WriteLine($"Disk           {most}{Figures.Number(plan.Bytes / 1e6)} MB");
+        if (plan.Errors.IsEmpty) return ExitCode.Done;
+        var table = Screen.Table("Hypothesis", "arm", "pilot", "expected standard error");
+        table.Columns[1].LeftAligned();
+        foreach (var error in plan.Errors.Distinct())
+            table.AddRow(Screen.Plain(error.Hypothesis), Screen.Plain(error.Arm), Screen.Plain(Figures.Number(error.Pilot)), Screen.Plain(Figures.Number(error.StandardError)));
+        console.Write(table);
+        return ExitCode.Done;
+    }
+}

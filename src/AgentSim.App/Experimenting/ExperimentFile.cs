@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using AgentSim.Experiments;
 using AgentSim.Experiments.Language;
 using AgentSim.Language;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentSim.Experiments;
 using AgentSim.Language;
 using AgentSim.Results;
 using DiffPlex.DiffBuilder;

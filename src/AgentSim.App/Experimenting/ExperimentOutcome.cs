@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentSim.App.Running;
 using AgentSim.Experiments;
 using AgentSim.Experiments.Claims;
 using AgentSim.Results;

@@ -14,8 +14,8 @@ internal static class DiffVerb
     {
         var first = new Argument<string>("A") { Description = "Results, or an arm of them: results/x or results/x:arm." };
         var second = new Argument<string>("B") { Description = "Other results, or another arm of the same." };
-        var history = new Option<int>("--history") { Description = "Which history, from 0.", HelpName = "K" };
-        var point = new Option<int>("--point") { Description = "Which design point, from 0.", HelpName = "P" };
+        var history = WholeNumber.Of("--history", "Which history, from 0.", 0, 0, RunDesign.MostHistories - 1);
+        var point = WholeNumber.Of("--point", "Which design point, from 0.", 0, 0, int.MaxValue);
         var verb = new Command("diff", "Tell the first difference between the same history of two arms: which session, which offer, which term of utility.") { first, second, history, point };
         verb.SetAction(parsed => Diff(ArmOfResults.Of(parsed.GetRequiredValue(first)), ArmOfResults.Of(parsed.GetRequiredValue(second)), parsed.GetValue(point), parsed.GetValue(history)));
         return verb;

@@ -17,7 +17,7 @@ internal static class ExperimentVerb
     {
         var file = ExperimentFile.Argument();
         var folder = new Option<string?>("--out") { Description = "The folder for the results (results/<experiment>).", HelpName = "DIR" };
-        var parallel = ModelOptions.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
+        var parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
         var restart = new Option<bool>("--restart") { Description = "Begin again, whatever is in the folder." };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var verb = new Command("experiment", "Play an experiment, or what is missing of it, and judge its hypotheses.") { file, folder, parallel, restart, json };

@@ -15,7 +15,7 @@ internal static class PlanVerb
     public static Command Create()
     {
         var file = ExperimentFile.Argument();
-        var parallel = ModelOptions.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
+        var parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var verb = new Command("plan", "Tell how many histories an experiment has, and about what time, disk and precision to expect.") { file, parallel, json };
         verb.SetAction((parsed, cancellation) => Tell(ExperimentFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(parallel), parsed.GetValue(json) ? Format.Json : Format.Text, cancellation));

@@ -15,7 +15,7 @@ internal static class VerifyVerb
     public static Command Create()
     {
         var results = ResultsArgument.Create();
-        var histories = ModelOptions.Count("--histories", "How many histories to play again, picked at random.", UsualHistories);
+        var histories = WholeNumber.Count("--histories", "How many histories to play again, picked at random.", UsualHistories);
         var verb = new Command("verify", "Play some finished histories again, and compare every bit with the results.") { results, histories };
         verb.SetAction((parsed, cancellation) => Task.Run(() => Verify(parsed.GetRequiredValue(results), parsed.GetValue(histories), cancellation)));
         return verb;

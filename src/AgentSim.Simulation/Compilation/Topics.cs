@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentSim.Expressions;
 using AgentSim.Simulation.Bargaining;
 
 namespace AgentSim.Simulation.Compilation;
@@ -55,10 +56,11 @@ internal static class Topics
     private static ImmutableArray<Answer> AnswersOf(Model model, Names names, ImmutableArray<string> answers) =>
         [.. answers.SelectMany(name => AnswersOf(model, names, names.Issue(name)))];
 
-    /// <summary>A conduct answers by its levels; an issue by each actor who may leave it.</summary>
+    /// <summary>A conduct answers by its levels; an issue by each actor who may leave it. What can never be chosen is not foreseen either.</summary>
     private static IEnumerable<Answer> AnswersOf(Model model, Names names, int answer)
     {
         var issue = model.Issues[answer];
+        if (issue.Opens is Number { Value: 0 }) return [];
         if (issue.IsConduct) return [new(answer, answer, names.Actor(issue.Parties[0]), [.. Enumerable.Range(0, issue.Levels.Length)])];
         var first = model.Issues.Length + model.Packages.Length + model.Issues.Take(answer).Sum(before => before.Exit?.By.Length ?? 0);
         return (issue.Exit?.By ?? []).Select((leaver, place) => new Answer(first + place, answer, names.Actor(leaver), [Answer.AsItIs, issue.Exit!.To]));

@@ -25,10 +25,11 @@ internal static partial class DurableFile
 
             File.Move(aside, path, overwrite: true);
         }
-        catch
+        catch (Exception e)
         {
             File.Delete(aside);
-            throw;
+            if (e is not IOException and not UnauthorizedAccessException) throw;
+            throw new IOException($"{path} could not be written: {e.Message} What was written before is whole.", e);
         }
 
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);

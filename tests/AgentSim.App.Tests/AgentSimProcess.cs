@@ -10,8 +10,13 @@ internal sealed partial class AgentSimProcess : IDisposable
     private readonly Task<string> output, error;
 
     private AgentSimProcess(string[] arguments, (string Name, string Value)[] environment)
+        : this(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments, environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments)
+    }
+
+    private AgentSimProcess(string program, string[] arguments, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -34,6 +39,16 @@ internal sealed partial class AgentSimProcess : IDisposable
     public static async Task<Ending> Run((string Name, string Value)[] environment, params string[] arguments)
     {
         using var program = new AgentSimProcess(arguments, environment);
+        return await program.End();
+    }
+
+    /// <summary>Runs a script of bash in file systems of its own, as its own root; <c>$AGENTSIM</c> is the program. Null where that is not permitted.</summary>
+    public static async Task<Ending?> RunAlone(string script)
+    {
+        using var trial = new AgentSimProcess("unshare", ["--map-root-user", "--mount", "true"], []);
+        if ((await trial.End()).Code != 0) return null;
+        using var program = new AgentSimProcess(
+            "unshare", ["--map-root-user", "--mount", "bash", "-c", script], [("AGENTSIM", Path.Combine(AppContext.BaseDirectory, "agentsim"))]);
         return await program.End();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentSim.Experiments;
+using AgentSim.Experiments.Language;
 using AgentSim.Language;
 using AgentSim.Results;
 
@@ -34,9 +35,16 @@ internal static class RunDesign
         static ImmutableArray<KeyValuePair<string, string>> Pairs(ImmutableArray<Setting> settings) => [.. settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))];
         var (source, settings) = (manifest.Source, Pairs(manifest.Settings));
         var folders = new ModelFolders(Path.Combine(folder.InputsPath, "models"), Path.Combine(folder.InputsPath, "seeds"));
+        var division = new Division(manifest.BatchSize, Environment.ProcessorCount);
+        if (source.Experiment is not null)
+        {
+            var reading = ExperimentReader.Read(Path.Combine(folder.InputsPath, source.File), folders);
+            return reading.Experiment is { } experiment ? (new(experiment.Run(division), experiment.Collection, source, [], reading.Files), []) : (null, reading.Errors);
+        }
+
         var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);
         if (!read.Errors.IsEmpty) return (null, read.Errors);
-        var run = new Run(Design.Of(read.Variants), new(manifest.Samples, manifest.Replications), manifest.RandomSeed, new(manifest.BatchSize, Environment.ProcessorCount));
+        var run = new Run(Design.Of(read.Variants), new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division);
         return (new(run, Collection.All, source, settings, read.Files), []);
     }
 

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+
+namespace AgentSim.App.Tests;
+
+public sealed class ExperimentTests : IDisposable
+{
+    private const string Small = """
+        experiment: small
+        model: two-patrons
+        samples: 40
+        replications: 2
+        factors: { jealousy: { range: [0, 0.4] } }
+        design: { sobol: 4 }
+        arms: { no_squeeze: { set: { squeeze.opens: 0 } } }
+        hypotheses:
+          H1: "share(isolation) in random-play > in baseline by at least 0.1"
+          H2: "mean(northern_share) in baseline = in no_squeeze within 0.1"
+          H3: "share(isolation) in baseline > in random-play"
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    private string Results => Path.Combine(folder.Path, "results");
+
+    [Fact]
+    public async Task An_experiment_judges_its_hypotheses_in_plain_words_and_for_scripts()
+    {
+        var (told, json) = (await Experiment(Small), await Experiment(Small, "--json"));
+
+        Assert.Equal((0, ""), (told.Code, told.Error));
+        Assert.Contains("960 histories of 3 arms at 4 design points; 960 played now", told.Output, StringComparison.Ordinal);
+        foreach (var verdict in new[] { "Supported: difference", "Refuted: difference" }) Assert.Contains(verdict, told.Output, StringComparison.Ordinal);
+        Assert.All(told.Lines.Where(line => !line.Contains("parts", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        var answer = JsonNode.Parse(json.Output)!;
+        Assert.Equal((960, 0, 0), ((int)answer["histories"]!, (int)answer["failed"]!, (int)answer["played"]!));
+        Assert.Equal(["supported", "supported", "refuted"], answer["hypotheses"]!.AsArray().Select(hypothesis => (string)hypothesis!["verdict"]!));
+    }
+
+    [Fact]
+    public async Task An_experiment_killed_at_twenty_random_moments_ends_with_the_digest_of_one_that_was_not()
+    {
+        var text = Small.Replace("samples: 40", "samples: 1000", StringComparison.Ordinal);
+        var file = folder.Write("small.yaml", text);
+        var moments = new Random(20);
+        for (var kill = 0; kill < 20; kill++)
+        {
+            using var program = AgentSimProcess.Start("experiment", file, "--out", Results);
+            await Task.Delay(moments.Next(100, 1500), TestContext.Current.CancellationToken);
+        }
+
+        var resumed = JsonNode.Parse((await AgentSimProcess.Run("experiment", file, "--out", Results, "--json")).Output)!;
+        var whole = JsonNode.Parse((await AgentSimProcess.Run("experiment", file, "--out", Results + "-whole", "--json")).Output)!;
+        Assert.Equal((24_000, (string)whole["digest"]!), ((int)resumed["histories"]!, (string)resumed["digest"]!));
+    }
+
+    [Fact]
+    public async Task Workers_what_is_collected_and_when_it_stops_change_no_record()
+    {
+        var one = await Digest(Small, "--parallel", "1");
+        var eight = await Digest(Small, "--parallel", "8");
+        var less = await Digest(Small + "\ncollect: { series: no, deals: no, measures: [northern_share, squeezed] }\n", "--restart");
+        Assert.Equal(one, eight);
+        Assert.Equal(one, less);
+    }
+
+    [Fact]
+    public async Task An_experiment_that_stops_when_it_knows_enough_stops_at_the_same_sample_however_it_is_divided()
+    {
+        var text = Small.Replace("samples: 40", "until: { half_width: 0.04, of: mean(northern_share), confidence: 0.95, at_least: 10, at_most: 300, look: 10 }", StringComparison.Ordinal);
+        var (one, eight) = (await Answer(text, "--parallel", "1"), await Answer(text, "--parallel", "8", "--restart"));
+        var again = await Answer(text);
+        Assert.InRange((int)one["histories"]!, 3 * 4 * 10 * 2, 3 * 4 * 290 * 2);
+        Assert.Equal(((int)one["histories"]!, (string)one["digest"]!), ((int)eight["histories"]!, (string)eight["digest"]!));
+        Assert.Equal(((int)one["histories"]!, 0), ((int)again["histories"]!, (int)again["played"]!));
+    }
+
+    [Fact]
+    public async Task A_changed_experiment_is_refused_with_the_difference_unless_it_is_begun_again()
+    {
+        await Experiment(Small);
+        var changed = Small.Replace("[0, 0.4]", "[0, 0.5]", StringComparison.Ordinal);
+        var (refused, restarted) = (await Experiment(changed), await Experiment(changed, "--restart"));
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("- factors: { jealousy: { range: [0, 0.4] } }", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("+ factors: { jealousy: { range: [0, 0.5] } }", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, restarted.Code);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told_of_and_once_there_is_room_the_experiment_goes_on()
+    {
+        var file = folder.Write("small.yaml", Small.Replace("samples: 40", "samples: 200", StringComparison.Ordinal));
+        Directory.CreateDirectory(Results);
+        var ending = await AgentSimProcess.RunAlone($"""
+            mount -t tmpfs -o size=300k none {Results} || exit 77
+            "$AGENTSIM" experiment {file} --out {Results} --parallel 1; echo "code $?"
+            mount -o remount,size=100m {Results}
+            "$AGENTSIM" experiment {file} --out {Results} --json
+            """);
+        Assert.SkipWhen(ending is null or { Code: 77 }, "A disk of its own is not permitted here.");
+        Assert.Contains("code 3", ending.Lines);
+        Assert.Contains("could not be written: No space left on device", ending.Error, StringComparison.Ordinal);
+        var resumed = JsonNode.Parse(ending.Output[ending.Output.IndexOf('{', StringComparison.Ordinal)..])!;
+        Assert.Equal((0, 4800), (ending.Code, (int)resumed["histories"]!));
+        Assert.InRange((int)resumed["played"]!, 1, 4799);
+    }
+
+    [Fact]
+    public async Task A_plan_counts_histories_and_keeps_nothing()
+    {
+        var file = folder.Write("small.yaml", Small);
+        var plan = JsonNode.Parse((await AgentSimProcess.Run("plan", file, "--json")).Output)!;
+        Assert.Equal((3, 4, 960), ((int)plan["arms"]!, (int)plan["points"]!, (int)plan["histories"]!));
+        Assert.True((double)plan["seconds"]! > 0 && (double)plan["bytes"]! > 1000);
+        Assert.Equal(["small.yaml"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Finished_results_can_be_verified_archived_and_asked()
+    {
+        await Experiment(Small);
+        var verified = await AgentSimProcess.Run("verify", Results);
+        var archived = await AgentSimProcess.Run("archive", Results);
+        Assert.Equal((0, 0), (verified.Code, archived.Code));
+        var unpacked = Path.Combine(folder.Path, "unpacked");
+        System.IO.Compression.ZipFile.ExtractToDirectory(Results + ".zip", unpacked);
+        Assert.Equal(0, (await AgentSimProcess.Run("verify", unpacked, "--histories", "5")).Code);
+        var asked = await AgentSimProcess.Run("query", unpacked, "select count(distinct jealousy) as n from parameters", "--csv");
+        Assert.Equal("n\n4\n", asked.Output.ReplaceLineEndings("\n"));
+        Assert.Equal("No history had failed.", (await AgentSimProcess.Run("retry", unpacked)).Lines[0]);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_changed_is_found()
+    {
+        await Experiment(Small.Replace("samples: 40", "samples: 3", StringComparison.Ordinal));
+        var manifest = Path.Combine(Results, "manifest.json");
+        var text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        var digest = (string)JsonNode.Parse(text)!["digest"]!;
+        await File.WriteAllTextAsync(manifest, text.Replace(digest, new string('0', 64), StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var verified = await AgentSimProcess.Run("verify", Results);
+        Assert.Equal(1, verified.Code);
+        Assert.Contains("the tables were changed", verified.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_difference_between_arms_is_told()
+    {
+        await Experiment(Small);
+        var (same, other) = (await AgentSimProcess.Run("diff", Results, Results), await AgentSimProcess.Run("diff", Results, Results + ":random-play", "--point", "1"));
+        Assert.StartsWith("History 0 is the same in", same.Output, StringComparison.Ordinal);
+        Assert.StartsWith("History 0 parts in 199", other.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Task<Ending> Experiment(string text, params string[] options) => AgentSimProcess.Run(["experiment", folder.Write("small.yaml", text), "--out", Results, .. options]);
+
+    private async Task<JsonNode> Answer(string text, params string[] options) => JsonNode.Parse((await Experiment(text, ["--json", .. options])).Output)!;
+
+    private async Task<string> Digest(string text, params string[] options) => (string)(await Answer(text, options))["digest"]!;
+}

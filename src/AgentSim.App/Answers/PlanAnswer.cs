@@ -1,4 +1,5 @@
 using AgentSim.App.Experimenting;
+using AgentSim.Experiments.Claims;
 
 namespace AgentSim.App.Answers;
 

@@ -44,7 +44,7 @@ internal static class ExperimentTables
         Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}");
         var line = double.IsNaN(finding.Effect.Value)
             ? "There was nothing to compare."
-            : $"{Words(finding)}: {Kind(finding.Hypothesis.Claim)} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
+            : $"{Words(finding)}: {Words(finding.Kind)} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
                 + $"p {Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
     }
@@ -57,10 +57,10 @@ internal static class ExperimentTables
         _ => "Undecided",
     };
 
-    private static string Kind(Claim claim) => claim switch
+    private static string Words(EffectKind kind) => kind switch
     {
-        Exceeds { Factor: not 1 } => "log ratio",
-        Moves => "rank correlation",
+        EffectKind.LogRatio => "log ratio",
+        EffectKind.RankCorrelation => "rank correlation",
         _ => "difference",
     };
 

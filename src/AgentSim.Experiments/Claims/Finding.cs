@@ -27,7 +27,29 @@ public sealed record Finding(
     double SamplesAgreeing,
     int Pairs,
     Verdict Verdict,
-    long? HistoriesNeeded);
+    long? HistoriesNeeded)
+{
+    /// <summary>What the effect is.</summary>
+    public EffectKind Kind => Hypothesis.Claim switch
+    {
+        Exceeds { Factor: not 1 } => EffectKind.LogRatio,
+        Moves => EffectKind.RankCorrelation,
+        _ => EffectKind.Difference,
+    };
+}
+
+/// <summary>What an effect is.</summary>
+public enum EffectKind
+{
+    /// <summary>One side less the other.</summary>
+    Difference,
+
+    /// <summary>The natural logarithm of one side over the other.</summary>
+    LogRatio,
+
+    /// <summary>Spearman's rank correlation of outcome and factor over design points.</summary>
+    RankCorrelation,
+}
 
 /// <summary>What follows for a claim.</summary>
 public enum Verdict

@@ -8,9 +8,9 @@ namespace AgentSim.Experiments.Claims;
 public static class Judgement
 {
     /// <summary>The level of tests.</summary>
-    public const double Alpha = 0.05;
+    internal const double Alpha = 0.05;
 
-    private const double Confidence = 1 - Alpha;
+    internal const double Confidence = 1 - Alpha;
     private const int Resamples = 2000;
     private const int FewestPairs = 2;
 
@@ -20,17 +20,6 @@ public static class Judgement
         var findings = experiment.Hypotheses.Select(hypothesis => Of(hypothesis, histories, new(Resamples, experiment.RandomSeed))).ToArray();
         var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(findings, finding => finding.PValue), Adjustment.Holm);
         return [.. findings.Zip(adjusted, Decide)];
-    }
-
-    /// <summary>What a mean or share over histories is so far, and its standard error if so many samples are played; null for other outcomes, or if there are too few histories to tell.</summary>
-    public static (double Mean, double StandardError)? ErrorOf(IRecordedHistories histories, Outcome outcome, string arm, int samples)
-    {
-        if (!outcome.IsMean()) return null;
-        var numbers = histories.Numbers(outcome, arm);
-        var known = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
-        if (known.Length < 2) return null;
-        var now = MonteCarloError.OfMean(new(known), Confidence);
-        return (now.Value, now.StandardError * Math.Sqrt((double)known.Length / samples));
     }
 
     private static Finding Of(Hypothesis hypothesis, IRecordedHistories histories, Resampling resampling) => hypothesis.Claim switch

@@ -19,7 +19,7 @@ public class CompletionTests
         """;
 
     [Theory]
-    [InlineData("agentsim pl", "play")]
+    [InlineData("agentsim ver", "verify")]
     [InlineData("agentsim run kazakhstan-n", "kazakhstan-null")]
     [InlineData("agentsim check examples/t", "examples/two-patrons")]
     [InlineData("agentsim play two-patrons --his", "--history")]

@@ -17,6 +17,8 @@ internal sealed record ArmDraft(string Name, Place Place, ModelSource Source, bo
 /// <summary>Reads <c>arms</c>: what is compared with the baseline.</summary>
 internal static class ArmsSection
 {
+    private const int MostOthers = ExperimentLimits.Arms - 2;
+
     private static readonly string[] Reserved = [Arm.Baseline, Arm.RandomPlay];
 
     /// <summary>The baseline and all others but random play; null if the experiment's own model cannot be read.</summary>
@@ -27,12 +29,12 @@ internal static class ArmsSection
         var source = root.Scalar("model") is { Text.Length: > 0 } name ? shelf.Open(name) : null;
         var arms = ImmutableArray.CreateBuilder<ArmDraft>();
         if (source is not null) arms.Add(new(Arm.Baseline, root.Find("model")!.Key.Place, source, false, root.Scalar("seed"), []));
-        foreach (var entry in written?.Entries ?? [])
+        foreach (var entry in (written?.Entries ?? []).Take(MostOthers))
         {
             if (One(entry, source, file, shelf) is { } arm) arms.Add(arm);
         }
 
-        if (written?.Entries.Length > ExperimentLimits.Arms - Reserved.Length) file.Report.Add(written.Place, "there are too many arms", $"{written.Entries.Length}", $"at most {ExperimentLimits.Arms - Reserved.Length}");
+        if (written?.Entries.Length > MostOthers) file.Report.Add(written.Place, "there are too many arms", $"{written.Entries.Length}", $"at most {MostOthers}");
         return source is null ? null : arms.ToImmutable();
     }
 

@@ -7,6 +7,8 @@ namespace AgentSim.Language;
 /// <param name="Value">What to.</param>
 internal sealed record Setting(ScalarNode Name, Node Value)
 {
+    private const int LongestName = 1_000;
+
     public Place Place => Name.Place;
 
     /// <summary>The setting as a person writes it in one line.</summary>
@@ -29,6 +31,8 @@ internal sealed record Setting(ScalarNode Name, Node Value)
     /// <summary>The names between the dots that stand outside brackets.</summary>
     public List<ScalarNode> Path()
     {
+        // No name is as long, and its parts would be looked for again and again.
+        if (Name.Text.Length > LongestName) return [Name.Part(0, 0)];
         var parts = new List<ScalarNode>();
         var (text, from, depth) = (Name.Text, 0, 0);
         for (var i = 0; i <= text.Length; i++)

@@ -10,7 +10,8 @@ public sealed partial class ExperimentReferenceTests
 {
     private static readonly string Page = File.ReadAllText(Repository.At("docs", "experiments.md"));
 
-    private static string Example => Fence().Match(Page).Groups[2].Value;
+    /// <summary>The experiment that the reference begins with.</summary>
+    public static string Example => Fence().Match(Page).Groups[2].Value;
 
     [Fact]
     public void The_example_of_the_reference_is_an_experiment()

@@ -1,4 +1,5 @@
 using AgentSim.Experiments.Language;
+using AgentSim.Language;
 using AgentSim.Tests.Language;
 
 namespace AgentSim.Experiments.Tests.Language;
@@ -37,6 +38,13 @@ internal sealed class Laboratory : IDisposable
 
     /// <summary>Writes a file.</summary>
     public void Write(string path, string text) => workshop.Write(path, text);
+
+    /// <summary>Writes at the end of a file.</summary>
+    public void Append(string path, string text) => File.AppendAllText(Path.Combine(workshop.Folder, path), text);
+
+    /// <summary>The model with some settings, as a run reads it.</summary>
+    public Model Model(params (string Name, string Value)[] settings) => ModelReader.Read(
+        Path.Combine(workshop.Folder, "models", "atlas.yaml"), workshop.Folders, new(null, [.. settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))])).Model!;
 
     public void Dispose() => workshop.Dispose();
 }

@@ -26,6 +26,9 @@ internal static class Tails
     /// <summary>At most <paramref name="count"/> of <paramref name="total"/> by fair coins.</summary>
     public static double AtMostByCoins(int count, int total) => count >= total ? 1 : SpecialFunctions.BetaRegularized(total - count, count + 1, 0.5);
 
+    /// <summary>At least <paramref name="count"/> of <paramref name="total"/>, each with chance <paramref name="share"/>.</summary>
+    public static double AtLeastOf(int count, int total, double share) => count <= 0 || share >= 1 ? 1 : share <= 0 ? 0 : SpecialFunctions.BetaRegularized(count, total - count + 1, share);
+
     /// <summary>The p-value of a statistic that is standard normal without a difference.</summary>
     public static double OfNormal(double z, Alternative alternative) => alternative switch
     {

@@ -1,4 +1,5 @@
 using AgentSim.App.Experimenting;
+using AgentSim.Experiments.Analysis;
 using AgentSim.Experiments.Claims;
 
 namespace AgentSim.App.Answers;
@@ -12,13 +13,14 @@ namespace AgentSim.App.Answers;
 /// <param name="Seconds">How long playing took.</param>
 /// <param name="Results">The folder with the results.</param>
 /// <param name="Hypotheses">What came out of each, in the order of the file.</param>
+/// <param name="Analyses">The tables of the analyses.</param>
 internal sealed record ExperimentAnswer(
-    string Experiment, string Digest, long Histories, long Played, int Failed, double Seconds, string Results, HypothesisAnswer[] Hypotheses)
+    string Experiment, string Digest, long Histories, long Played, int Failed, double Seconds, string Results, HypothesisAnswer[] Hypotheses, AnalysisAnswer[] Analyses)
 {
     /// <summary>The answer of an experiment.</summary>
     public static ExperimentAnswer Of(ExperimentOutcome outcome) => new(
         outcome.Experiment.Name, outcome.Manifest.Digest!, outcome.Histories, outcome.Played, outcome.Manifest.Failed!.Value, Math.Round(outcome.Seconds, 3), outcome.Folder.Path,
-        [.. outcome.Findings.Select(HypothesisAnswer.Of)]);
+        [.. outcome.Findings.Select(HypothesisAnswer.Of)], [.. outcome.Analyses.Select(AnalysisAnswer.Of)]);
 }
 
 /// <summary>What came out of a hypothesis; see <see cref="Finding"/>.</summary>
@@ -32,3 +34,14 @@ internal sealed record HypothesisAnswer(
         Known.Number(finding.Effect.StandardError), finding.Threshold, Known.Number(finding.CohensD), Known.Number(finding.Superiority), finding.PValue, finding.AdjustedPValue,
         Known.Number(finding.SamplesAgreeing), finding.Pairs, finding.HistoriesNeeded);
 }
+
+/// <summary>What an analysis says; see <see cref="AnalysisTable"/>.</summary>
+internal sealed record AnalysisAnswer(string Output, string Method, string[] Columns, AnalysisRowAnswer[] Rows, string[] Remarks)
+{
+    /// <summary>The answer of one analysis.</summary>
+    public static AnalysisAnswer Of(AnalysisTable table) => new(
+        table.Output, table.Method, [.. table.Columns], [.. table.Rows.Select(row => new AnalysisRowAnswer(row.Name, [.. row.Values.Select(Known.Number)]))], [.. table.Remarks]);
+}
+
+/// <summary>A row of an analysis; null where there is no number.</summary>
+internal sealed record AnalysisRowAnswer(string Name, double?[] Values);

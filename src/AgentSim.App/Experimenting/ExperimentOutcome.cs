@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentSim.Experiments;
+using AgentSim.Experiments.Analysis;
 using AgentSim.Experiments.Claims;
 using AgentSim.Results;
 
@@ -14,9 +15,10 @@ namespace AgentSim.App.Experimenting;
 /// <param name="Seconds">How long that took.</param>
 /// <param name="Arms">The share of patterns in each arm, over all design points.</param>
 /// <param name="Findings">What came out of the hypotheses.</param>
+/// <param name="Analyses">What came out of the analyses.</param>
 internal sealed record ExperimentOutcome(
     Experiment Experiment, Manifest Manifest, ResultFolder Folder, long Histories, long Played, double Seconds,
-    ImmutableArray<(string Arm, ImmutableArray<PatternShare> Patterns)> Arms, ImmutableArray<Finding> Findings)
+    ImmutableArray<(string Arm, ImmutableArray<PatternShare> Patterns)> Arms, ImmutableArray<Finding> Findings, ImmutableArray<AnalysisTable> Analyses)
 {
     /// <summary>Asks the records, and completes the manifest.</summary>
     public static async Task<ExperimentOutcome> Of(Experiment experiment, ResultFolder folder, Manifest manifest, long played, double seconds)
@@ -24,9 +26,10 @@ internal sealed record ExperimentOutcome(
         using var query = ResultQuery.Open(folder, manifest);
         var complete = manifest with { Failed = query.Failed(), Digest = query.Digest() };
         await folder.Save(complete);
-        var findings = Judgement.Of(experiment, ExperimentPlay.RecordsOf(query, experiment, complete));
+        var records = ExperimentPlay.RecordsOf(query, experiment, complete);
         return new(
             experiment, complete, folder, query.Histories(), played, seconds,
-            [.. complete.Arms.Select((arm, index) => (arm, query.Patterns(index)))], findings);
+            [.. complete.Arms.Select((arm, index) => (arm, query.Patterns(index)))],
+            Judgement.Of(experiment, records), Experiments.Analysis.Analyses.Of(experiment, records));
     }
 }

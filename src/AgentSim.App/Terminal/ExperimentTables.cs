@@ -1,5 +1,6 @@
 using AgentSim.App.Experimenting;
 using AgentSim.App.Telling;
+using AgentSim.Experiments.Analysis;
 using AgentSim.Experiments.Claims;
 using Spectre.Console;
 
@@ -8,6 +9,8 @@ namespace AgentSim.App.Terminal;
 /// <summary>What came out of an experiment, for a person.</summary>
 internal static class ExperimentTables
 {
+    private const int MostRows = 20;
+
     /// <summary>Prints all of it.</summary>
     public static void Print(IAnsiConsole console, ExperimentOutcome outcome)
     {
@@ -19,6 +22,7 @@ internal static class ExperimentTables
         PrintPatterns(console, outcome);
         if (manifest.Failed > 0) console.WriteLine($"{Figures.Whole(manifest.Failed.Value)} histories failed, and are in none of the numbers.");
         foreach (var finding in outcome.Findings) Print(console, finding);
+        foreach (var analysis in outcome.Analyses) Print(console, analysis);
         console.WriteLine();
         var shown = Path.GetRelativePath(".", outcome.Folder.Path);
         Screen.PrintWhole(console, $"Records  {Path.Combine(shown, "parts")} (Parquet)");
@@ -47,6 +51,24 @@ internal static class ExperimentTables
             : $"{Words(finding)}: {Words(finding.Kind)} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
                 + $"p {Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
+    }
+
+    private static void Print(IAnsiConsole console, AnalysisTable analysis)
+    {
+        console.WriteLine();
+        Screen.PrintHead(console, $"{analysis.Output}: {analysis.Method}");
+        if (!analysis.Rows.IsEmpty)
+        {
+            var table = Screen.Table(["", .. analysis.Columns]);
+            foreach (var row in analysis.Rows.Take(MostRows)) table.AddRow([Screen.Plain(row.Name), .. row.Values.Select(value => Screen.Plain(Figures.Number(value)))]);
+            console.Write(table);
+            if (analysis.Rows.Length > MostRows) console.WriteLine($"and {analysis.Rows.Length - MostRows} others, in --json");
+        }
+
+        foreach (var remark in analysis.Remarks)
+        {
+            foreach (var fitted in new Line(1, remark).Fit(console.Profile.Width)) console.WriteLine(fitted);
+        }
     }
 
     private static string Words(Finding finding) => finding.Verdict switch

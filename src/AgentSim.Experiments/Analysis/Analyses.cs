@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AgentSim.Experiments.Claims;
+using AgentSim.Experiments.Designs;
+using AgentSim.Experiments.Sensitivity;
+using AgentSim.Experiments.Statistics;
+
+namespace AgentSim.Experiments.Analysis;
+
+/// <summary>Analyses what an experiment asks for, by the method that its design is made for; of the baseline.</summary>
+public static class Analyses
+{
+    private const double Confidence = 0.95;
+    private const int Resamples = 1000;
+    private const int Slices = 10;
+    private const int MostRowsOfDelta = 4000;
+
+    /// <summary>All tables that the experiment asks for.</summary>
+    public static ImmutableArray<AnalysisTable> Of(Experiment experiment, IRecordedHistories histories)
+    {
+        var resampling = new Resampling(Resamples, experiment.RandomSeed);
+        return
+        [
+            .. experiment.Outputs.Select(output => Of(experiment, histories, output, resampling)),
+            .. experiment.Discoveries.Select(name => Discover(experiment, histories, name)),
+        ];
+    }
+
+    private static AnalysisTable Of(Experiment experiment, IRecordedHistories histories, Outcome output, Resampling resampling)
+    {
+        var numbers = histories.Numbers(output, Arm.Baseline);
+        try
+        {
+            return experiment.Design.Plan switch
+            {
+                SaltelliDesign plan => Sobol(output, SobolAnalysis.Of(plan, ByPoint(experiment, histories, output, numbers), Confidence, resampling), Chance(histories, numbers)),
+                MorrisTrajectories plan => Morris(output, MorrisScreening.Of(plan, ByPoint(experiment, histories, output, numbers), EffectScale.Range, Confidence, resampling)),
+                ExtendedFast plan => Fast(experiment, output, FastAnalysis.Of(plan, ByPoint(experiment, histories, output, numbers))),
+                _ => GivenDataOf(experiment, histories, output, numbers, resampling),
+            };
+        }
+        catch (ArgumentException impossible)
+        {
+            return new(output.ToString(), "none", [], [], [impossible.Message.Split(" (Parameter", 2)[0]]);
+        }
+    }
+
+    /// <summary>The output at each design point, in order; NaN where no history of it is known.</summary>
+    private static double[] ByPoint(Experiment experiment, IRecordedHistories histories, Outcome output, double[] numbers)
+    {
+        var points = new double[experiment.Design.Points];
+        Array.Fill(points, double.NaN);
+        foreach (var point in Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Points[row]))
+            points[point.Key] = output.Of([.. point.Select(row => numbers[row])]);
+        return points;
+    }
+
+    private static AnalysisTable Sobol(Outcome output, SobolIndices indices, string? chance) => new(
+        output.ToString(), "Sobol' indices", ["first", "low", "high", "total", "low", "high"],
+        [
+            .. indices.Groups.OrderByDescending(group => group.Total.Value).Select(group => new AnalysisRow(group.Group, [.. Three(group.First), .. Three(group.Total)])),
+            .. indices.Pairs.OrderByDescending(pair => pair.Share.Value).Select(pair => new AnalysisRow($"{pair.First} x {pair.Second}", [.. Three(pair.Share), double.NaN, double.NaN, double.NaN])),
+        ],
+        [
+            .. indices.Groups.Select(group => group.Remark).OfType<string>(),
+            .. indices.Dropped > 0 ? [$"{indices.Dropped} base points were left out: a value is missing at one of their points."] : Array.Empty<string>(),
+            .. chance is null ? Array.Empty<string>() : [chance],
+        ]);
+
+    private static AnalysisTable Morris(Outcome output, ImmutableArray<MorrisEffect> effects) => new(
+        output.ToString(), "Morris screening", ["mu*", "low", "high", "mu", "sigma"],
+        [.. effects.OrderByDescending(effect => effect.Absolute.Value).Select(effect => new AnalysisRow(effect.Group, [.. Three(effect.Absolute), effect.Mean, effect.Deviation]))], []);
+
+    private static AnalysisTable Fast(Experiment experiment, Outcome output, ImmutableArray<FastIndex> indices) => new(
+        output.ToString(), "FAST", ["first", "total"],
+        [.. indices.OrderByDescending(index => index.Total).Select(index => new AnalysisRow(experiment.Design.Factors[index.Factor].Name, [index.First, index.Total]))], []);
+
+    /// <summary>Of whatever histories were played with: the factors of the design, or the parameters that were drawn.</summary>
+    private static AnalysisTable GivenDataOf(Experiment experiment, IRecordedHistories histories, Outcome output, double[] numbers, Resampling resampling)
+    {
+        if (!output.IsMean()) return new(output.ToString(), "none", [], [], ["PAWN and delta take what single histories come to: analyse a mean or a share, or use a Saltelli or Morris design."]);
+        var data = new GivenData(Inputs(experiment, histories), numbers);
+        var pawn = PawnAnalysis.Of(data, Slices).ToDictionary(index => index.Input);
+        var few = data.Outputs.Length <= MostRowsOfDelta ? data
+            : new([.. data.Inputs.Select(input => input with { Values = input.Values[..MostRowsOfDelta] })], data.Outputs.AsSpan()[..MostRowsOfDelta]);
+        var delta = DeltaAnalysis.Of(few, Confidence, resampling with { });
+        return new(
+            output.ToString(), "PAWN and delta", ["PAWN", "delta", "low", "high", "first"],
+            [.. delta.OrderByDescending(index => index.Delta.Value).Select(index => new AnalysisRow(index.Input, [pawn[index.Input].Median, .. Three(index.Delta), index.First.Value]))],
+            [
+                .. few == data ? Array.Empty<string>() : [$"Delta is of the first {MostRowsOfDelta} histories."],
+                .. histories.Points.Distinct().Count() is > 1 and var points && points < data.Outputs.Length
+                    ? [$"Histories of a design point share its factors, and there are {points} points: the intervals are narrower than they should be."] : Array.Empty<string>(),
+            ]);
+    }
+
+    /// <summary>Source: Friedman and Fisher, Statistics and Computing 9 (1999) 123-143; Bryant and Lempert, Technological Forecasting and Social Change 77 (2010) 34-49.</summary>
+    private static AnalysisTable Discover(Experiment experiment, IRecordedHistories histories, string name)
+    {
+        var isPattern = experiment.Design.Variants[0].Arms[0].Model.Patterns.Any(pattern => pattern.Name == name);
+        var numbers = histories.Numbers(new ShareOf(name, isPattern), Arm.Baseline);
+        if (numbers.Where(value => !double.IsNaN(value)).Distinct().Count() < 2)
+            return new(name, "PRIM", [], [], ["It is the same in all histories: there is no region to look for."]);
+        var tradeOff = Prim.Discover(new(Inputs(experiment, histories), numbers), new(PrimSettings.DefaultPeel, PrimSettings.DefaultLeastMass));
+        var best = tradeOff.Balanced;
+        return new(
+            name, "PRIM", ["low", "high", "quasi-p"],
+            [.. best.Limits.OrderBy(limit => limit.QuasiPValue).Select(limit => new AnalysisRow(limit.Input, [limit.Low, limit.High, limit.QuasiPValue]))],
+            [
+                string.Create(CultureInfo.InvariantCulture, $"Inside, {100 * best.Density:0.0} % are {name}, and {100 * best.Coverage:0.0} % of all that are {name} are inside, with {100 * best.Mass:0.0} % of histories."),
+                "Trade-off (coverage, density): " + string.Join("; ", tradeOff.Boxes.Select(box => string.Create(CultureInfo.InvariantCulture, $"{box.Coverage:0.00}, {box.Density:0.00}"))),
+            ]);
+    }
+
+    private static ImmutableArray<GivenInput> Inputs(Experiment experiment, IRecordedHistories histories)
+    {
+        var factors = experiment.Design.Factors;
+        var names = factors.IsEmpty
+            ? experiment.Design.Variants[0].Arms[0].Model.Parameters.Where(parameter => parameter.Distribution is not Fixed).Select(parameter => (parameter.Name, parameter.Distribution is Categorical))
+            : factors.SelectMany(factor => factor.Parameters.Select(parameter => (parameter, factor.Axis is CategoricalFactor)));
+        return [.. names.Select(name => new GivenInput(name.Item1, [.. histories.Parameter(Arm.Baseline, name.Item1)], name.Item2 ? InputKind.Categorical : InputKind.Ordered))];
+    }
+
+    /// <summary>How much of the variance of single histories is chance, where points are played more than once.</summary>
+    private static string? Chance(IRecordedHistories histories, double[] numbers)
+    {
+        var points = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Points[row], row => numbers[row]).Select(point => point.ToArray()).ToArray();
+        if (points.Length < 2 || points.All(point => point.Length < 2)) return "Points were played once: chance cannot be told from factors.";
+        var share = VarianceComponents.Of(new(points), Confidence);
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * share.ChanceShare:0.0} % of the variance of single histories is within design points: chance, and parameters that are no factors.");
+    }
+
+    private static double[] Three(Estimate estimate) => [estimate.Value, estimate.Interval.Low, estimate.Interval.High];
+}

@@ -18,13 +18,16 @@ internal sealed record ConditionFormulas(
         int Condition(Expressions.Expression condition) => IsAlways(condition) ? -1 : outputs.Add(lowering.During(condition));
         var opens = topics.Select(topic => topic.Kind switch
         {
-            TopicKind.Package => Condition(model.Packages[topic.Index - model.Issues.Length].Opens),
+            // What is closed for good alone is closed in a package as well.
+            TopicKind.Package => Condition(topic.Issues.Any(issue => IsNever(model.Issues[issue].Opens)) ? 0 : model.Packages[topic.Index - model.Issues.Length].Opens),
             TopicKind.Exit => -1,
             _ => Condition(model.Issues[topic.Issues[0]].Opens),
         }).ToImmutableArray();
         var levels = model.Issues.Select(issue => issue.Levels.Select(level => Condition(level.Opens)).ToImmutableArray()).ToImmutableArray();
         return new(Formula.Of(lowering.Graph, hazards), Formula.Of(lowering.Graph, outputs.Nodes), opens, levels);
     }
+
+    private static bool IsNever(Expressions.Expression condition) => condition is Expressions.Number { Value: 0 };
 
     private static bool IsAlways(Expressions.Expression condition) => condition is Expressions.Number { Value: not 0 };
 }

@@ -60,7 +60,7 @@ internal static class Topics
     private static IEnumerable<Answer> AnswersOf(Model model, Names names, int answer)
     {
         var issue = model.Issues[answer];
-        if (issue.Opens is Number { Value: 0 }) return [];
+        if (issue.Opens is Number { Value: 0 } && (issue.IsConduct || issue.Start == issue.Exit?.To)) return [];
         if (issue.IsConduct) return [new(answer, answer, names.Actor(issue.Parties[0]), [.. Enumerable.Range(0, issue.Levels.Length)])];
         var first = model.Issues.Length + model.Packages.Length + model.Issues.Take(answer).Sum(before => before.Exit?.By.Length ?? 0);
         return (issue.Exit?.By ?? []).Select((leaver, place) => new Answer(first + place, answer, names.Actor(leaver), [Answer.AsItIs, issue.Exit!.To]));

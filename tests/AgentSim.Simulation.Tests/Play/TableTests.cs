@@ -87,6 +87,17 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_conduct_that_is_closed_for_good_is_not_foreseen()
+    {
+        var model = SmallWorlds.TwoPatrons();
+        Model Closed(Model world) => world with { Issues = [.. world.Issues.Select(issue => issue.IsConduct ? issue with { Opens = 0.0 } : issue)] };
+        var blind = Closed(model with { Issues = [.. model.Issues.Select(issue => issue with { Answers = [] })] });
+        var (closed, unforeseen) = (Play(CompiledModel.Of(Closed(model)), new(0, 200, 1)), Play(CompiledModel.Of(blind), new(0, 200, 1)));
+        Assert.Equal(unforeseen.Deals, closed.Deals);
+        Assert.NotEqual(Play(CompiledModel.Of(model), new(0, 200, 1)).Deals, closed.Deals);
+    }
+
+    [Fact]
     public void A_squeeze_that_would_drive_the_client_out_is_foreseen_to()
     {
         var model = SmallWorlds.TwoPatrons();

@@ -31,6 +31,13 @@ internal static partial class Lanes
         static abstract Vector256<double> Of(Vector256<double> x, Vector256<double> y);
     }
 
+    /// <summary>The same for eight lanes at once, where the processor has that: an operation of its own, which has the same bits at any width.</summary>
+    internal interface IWideBinary : IBinary
+    {
+        /// <summary>The function of eight lanes.</summary>
+        static abstract Vector512<double> Of(Vector512<double> x, Vector512<double> y);
+    }
+
     /// <summary>A function of three columns, lane by lane.</summary>
     internal interface ITernary
     {

@@ -24,22 +24,35 @@ internal static class Kernels
     private static Vector256<double> First(Vector256<double> operand, Vector256<double> result) =>
         Vector256.ConditionalSelect(Vector256.IsNaN(operand), operand, result);
 
-    internal readonly struct Add : Lanes.IBinary
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> First(Vector512<double> operand, Vector512<double> result) =>
+        Vector512.ConditionalSelect(Vector512.IsNaN(operand), operand, result);
+
+    internal readonly struct Add : Lanes.IWideBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => First(a, a + b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Of(Vector512<double> a, Vector512<double> b) => First(a, a + b);
     }
 
-    internal readonly struct Subtract : Lanes.IBinary
+    internal readonly struct Subtract : Lanes.IWideBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => a - b;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Of(Vector512<double> a, Vector512<double> b) => a - b;
     }
 
-    internal readonly struct Multiply : Lanes.IBinary
+    internal readonly struct Multiply : Lanes.IWideBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => First(a, a * b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Of(Vector512<double> a, Vector512<double> b) => First(a, a * b);
     }
 
     internal readonly struct Divide : Lanes.IBinary

@@ -12,9 +12,9 @@ internal static unsafe class Loops
     {
         switch (step.Operation)
         {
-            case Operation.Add: Binary<Kernels.Add>(in step, places, count); break;
-            case Operation.Subtract: Binary<Kernels.Subtract>(in step, places, count); break;
-            case Operation.Multiply: Binary<Kernels.Multiply>(in step, places, count); break;
+            case Operation.Add: WideBinary<Kernels.Add>(in step, places, count); break;
+            case Operation.Subtract: WideBinary<Kernels.Subtract>(in step, places, count); break;
+            case Operation.Multiply: WideBinary<Kernels.Multiply>(in step, places, count); break;
             case Operation.Divide: Binary<Kernels.Divide>(in step, places, count); break;
             case Operation.Power: Binary<Lanes.PowFunction>(in step, places, count); break;
             case Operation.Min: Binary<Kernels.Min>(in step, places, count); break;
@@ -57,6 +57,22 @@ internal static unsafe class Loops
         var destination = places[step.Destination].Lanes;
         for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA, b += stepB)
             TFunction.Of(Vector256.Load(a), Vector256.Load(b)).Store(destination + lane);
+    }
+
+    /// <summary>Most steps are sums, differences and products: these go by eight lanes where that is faster.</summary>
+    private static void WideBinary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.IWideBinary
+    {
+        if (!Vector512.IsHardwareAccelerated)
+        {
+            Binary<TFunction>(in step, places, count);
+            return;
+        }
+
+        var (a, stepA) = places[step.A];
+        var (b, stepB) = places[step.B];
+        var destination = places[step.Destination].Lanes;
+        for (nint lane = 0; lane < count; lane += 2 * Place.Vector, a += 2 * stepA, b += 2 * stepB)
+            TFunction.Of(Vector512.Load(a), Vector512.Load(b)).Store(destination + lane);
     }
 
     private static void Ternary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.ITernary

@@ -75,11 +75,11 @@ internal sealed class FactorsSection(ExperimentFile file, Model baseline, ModelS
         return factor is null ? null : new(entry.Key, entry.Value, factor);
     }
 
-    /// <summary>The parameters that a name means: the one called so, or all that are defined together.</summary>
+    /// <summary>The parameters that a name means: the one called so, or all that are defined, or drawn, together.</summary>
     private ImmutableArray<Parameter> ParametersOf(string name)
     {
         if (baseline.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } parameter) return [parameter];
-        return [.. baseline.Parameters.Where(member => member.Name.StartsWith(name + "[", StringComparison.Ordinal))];
+        return [.. baseline.Parameters.Where(member => member.Name.StartsWith(name + "[", StringComparison.Ordinal) || member.Group == name)];
     }
 
     private DesignFactor? Prior(Entry entry, ImmutableArray<Parameter> parameters)
@@ -92,8 +92,8 @@ internal sealed class FactorsSection(ExperimentFile file, Model baseline, ModelS
             return null;
         }
 
-        if (parameters.All(parameter => Distributions.Same(parameter.Distribution, first))) return DesignFactor.Prior(entry.Name, Names(parameters), first);
-        report.Add(entry.Key.Place, $"{entry.Name} stands for several parameters of different distributions", allowed: Listing.Of(Names(parameters)));
+        if (parameters.Length == 1 || parameters.All(parameter => parameter.Group is null && Distributions.Same(parameter.Distribution, first))) return DesignFactor.Prior(entry.Name, Names(parameters), first);
+        report.Add(entry.Key.Place, $"{entry.Name} stands for several parameters, which have no prior in common", allowed: Listing.Of(Names(parameters)));
         return null;
     }
 
@@ -150,7 +150,9 @@ internal sealed class FactorsSection(ExperimentFile file, Model baseline, ModelS
 
     private DesignFactor? NoParameter(Entry entry)
     {
-        if (Targets.Find(source.Root, new Setting(entry.Key, entry.Value).Path(), report) is not null)
+        var elements = baseline.Parameters.Where(parameter => entry.Name.Contains('[') && parameter.Name.StartsWith(entry.Name.Split('[')[0] + "[", StringComparison.Ordinal)).ToImmutableArray();
+        if (!elements.IsEmpty) report.Add(entry.Key.Place, "there is no such parameter", entry.Name, Listing.Of(Names(elements).Prepend(entry.Name.Split('[')[0])));
+        else if (Targets.Find(source.Root, new Setting(entry.Key, entry.Value).Path(), report) is not null)
             report.Add(entry.Key.Place, $"{entry.Name} is no parameter, for which the model would be read again", allowed: "{ list: [...] }");
         return null;
     }

@@ -25,13 +25,13 @@ internal static class SamplingSection
         var until = root["until"] as MapNode;
         if (until is not null && root.Find("samples") is { } needless) report.Add(needless.Key.Place, "there are both samples and until", allowed: "one of them: until says how many samples there are at most");
         var written = until is null ? root["samples"] : until["at_most"];
-        var samples = Whole(written, until is null ? "samples" : "at_most") ?? DefaultSamples;
-        var replications = Whole(root["replications"], "replications") ?? 1;
+        var samples = (until is null ? Whole(written, "samples", 1) : Whole(written, "at_most", 2)) ?? DefaultSamples;
+        var replications = Whole(root["replications"], "replications", 1) ?? 1;
         if ((long)samples * replications <= ExperimentLimits.Histories) return new(samples, replications);
         report.Add((written ?? root["replications"])!.Place, "there are too many histories of each design point", $"{(long)samples * replications}", $"at most {ExperimentLimits.Histories}");
         return new(1, 1);
 
-        int? Whole(Node? node, string what) => Numbers.ReadWhole(node, what, 1, ExperimentLimits.Histories, report);
+        int? Whole(Node? node, string what, int least) => Numbers.ReadWhole(node, what, least, ExperimentLimits.Histories, report);
     }
 
     /// <summary>Whether an arm's histories can be counted.</summary>

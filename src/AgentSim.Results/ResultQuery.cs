@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AgentSim.Experiments;
 using DuckDB.NET.Data;
 
@@ -11,6 +12,9 @@ namespace AgentSim.Results;
 /// </summary>
 public sealed class ResultQuery : IDisposable
 {
+    // Of measures that are summed up together: 16 MB.
+    private const int ValuesAtOnce = 2_000_000;
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private readonly ResultFolder folder;
     private readonly Manifest manifest;
@@ -22,6 +26,7 @@ public sealed class ResultQuery : IDisposable
         finished = folder.Finished(manifest).ToLookup(batch => batch.Arm);
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
+        Execute("set enable_external_file_cache = false"); // it would keep all that is ever read in memory
         var all = finished.SelectMany(batches => batches).ToList();
         foreach (var kind in PartName.Kinds.Where(kind => File.Exists(folder.PartPath(kind, all[0])))) // what was not collected is not there
             Execute($"create view {kind} as select * from {Files(kind, all)}");
@@ -88,14 +93,20 @@ public sealed class ResultQuery : IDisposable
     /// <summary>Sums up every measure, in model order, over the histories that were played to their end.</summary>
     public ImmutableArray<MeasureSummary> Measures(int arm, int point)
     {
+        var atOnce = Math.Max(1, ValuesAtOnce / manifest.Histories);
+        return [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(arm, point, measures))];
+    }
+
+    private IEnumerable<MeasureSummary> Measures(int arm, int point, MeasureIdentity[] measures)
+    {
         // Read in the order of histories and summed up by Summary: DuckDB's own sums depend on how the histories lie in files.
-        var values = manifest.Measures.Select(_ => new List<double>()).ToArray();
-        var columns = string.Join(", ", manifest.Measures.Select(measure => Name(measure.Column)).DefaultIfEmpty("null"));
+        var values = measures.Select(_ => new List<double>(manifest.Histories)).ToArray();
+        var columns = string.Join(", ", measures.Select(measure => Name(measure.Column)));
         Each($"select {columns} from {Of(PartName.Histories, arm, point)} where not failed order by history", reader =>
         {
             for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
         });
-        return [.. manifest.Measures.Select((measure, i) => new MeasureSummary(measure.Name, Summary.Of([.. values[i]])))];
+        return measures.Select((measure, i) => new MeasureSummary(measure.Name, Summary.Of(CollectionsMarshal.AsSpan(values[i]))));
     }
 
     /// <summary>The quantiles of a series over histories, year by year; years in which no history has a value are left out.</summary>

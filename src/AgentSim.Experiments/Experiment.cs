@@ -77,7 +77,9 @@ public sealed record Collection(ImmutableArray<string>? Measures, int SeriesEver
     public bool Keeps(string measure) => Measures is not { } kept || kept.Contains(measure);
 }
 
-/// <summary>Which transcripts are written: of the first histories of each arm for which a condition holds.</summary>
-/// <param name="Where">A pattern's name, or a condition in SQL on the table of histories.</param>
+/// <summary>Which transcripts are written: of the first histories of each arm for which a condition holds, or of some that are spread over all of them.</summary>
+/// <param name="Where">The name of a pattern or of a measure that is true or false, or a condition in SQL on the table of histories; null for none.</param>
 /// <param name="AtMost">How many of each arm, at least 1.</param>
-public sealed record TranscriptsOf(string Where, int AtMost);
+/// <param name="Line">The line on which it is written, from 1, for what is found wrong with the condition once it is asked.</param>
+/// <param name="Column">Its column, from 1.</param>
+public sealed record TranscriptsOf(string? Where, int AtMost, int Line, int Column);

@@ -23,6 +23,8 @@ public sealed class ResultFolder
     /// <summary>Where the files are kept that the run was read from: <c>models/</c> and <c>seeds/</c>.</summary>
     public string InputsPath => System.IO.Path.Combine(Path, "inputs");
 
+    private string TranscriptsPath => System.IO.Path.Combine(Path, "transcripts");
+
     internal string PartsPath => System.IO.Path.Combine(Path, "parts");
 
     private string ManifestPath => System.IO.Path.Combine(Path, "manifest.json");
@@ -33,6 +35,7 @@ public sealed class ResultFolder
         var folder = new ResultFolder(path);
         Directory.CreateDirectory(folder.PartsPath);
         if (File.Exists(folder.ManifestPath) && Directory.Exists(folder.InputsPath)) Directory.Delete(folder.InputsPath, recursive: true);
+        foreach (var file in folder.Transcripts()) File.Delete(file);
         File.Delete(folder.ManifestPath);
         File.Delete(folder.ReportPath);
         foreach (var file in Directory.EnumerateFiles(folder.PartsPath).Where(file => PartName.IsOurs(System.IO.Path.GetFileName(file))))
@@ -70,6 +73,25 @@ public sealed class ResultFolder
             .Select(file => new InputFile(System.IO.Path.GetRelativePath(InputsPath, file).Replace('\\', '/'), File.ReadAllText(file)))
         : [];
 
+    /// <summary>Writes a transcript, unless it is there.</summary>
+    /// <param name="manifest">What the history is of.</param>
+    /// <param name="history">The history, a batch of one.</param>
+    /// <param name="text">Tells it; not called if it has been told.</param>
+    public async Task KeepTranscript(Manifest manifest, Batch history, Func<string> text)
+    {
+        var path = System.IO.Path.Combine(TranscriptsPath, TranscriptName.Of(manifest, history));
+        if (File.Exists(path)) return;
+        Directory.CreateDirectory(TranscriptsPath);
+        await DurableFile.Write(path, file => file.WriteAsync(Encoding.UTF8.GetBytes(text())).AsTask());
+    }
+
+    /// <summary>Forgets a transcript, if there is one.</summary>
+    public void ForgetTranscript(Manifest manifest, Batch history) => File.Delete(System.IO.Path.Combine(Path, "transcripts", TranscriptName.Of(manifest, history)));
+
+    private string[] Transcripts() => Directory.Exists(TranscriptsPath)
+        ? [.. Directory.EnumerateFiles(TranscriptsPath).Where(file => TranscriptName.IsOurs(System.IO.Path.GetFileName(file)))]
+        : [];
+
     /// <summary>Writes the manifest: once before the first batch, and with its digest after the last.</summary>
     public Task Save(Manifest manifest) =>
         DurableFile.Write(ManifestPath, file => JsonSerializer.SerializeAsync(file, manifest, ManifestJson.Default.Manifest));
@@ -88,6 +110,7 @@ public sealed class ResultFolder
         var files = new List<string> { ManifestPath };
         if (File.Exists(ReportPath)) files.Add(ReportPath);
         if (Directory.Exists(InputsPath)) files.AddRange(Directory.EnumerateFiles(InputsPath, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(DurableFile.Aside, StringComparison.Ordinal)));
+        files.AddRange(Transcripts());
         files.AddRange(from batch in Finished(manifest) from kind in PartName.Kinds select PartPath(kind, batch) into part where File.Exists(part) select part);
         return files.Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
     }

@@ -62,6 +62,28 @@ public sealed class ResultQuery : IDisposable
             return new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), [.. digest]);
         });
 
+    /// <summary>Takes from all questions that follow, which others may have written, the way to any file but the parts.</summary>
+    public void Confine()
+    {
+        Execute($"set allowed_directories = ['{folder.PartsPath.Replace("'", "''", StringComparison.Ordinal)}/']");
+        Execute("set enable_external_access = false");
+    }
+
+    /// <summary>The first histories of an arm for which a condition holds.</summary>
+    /// <param name="arm">Index of the arm.</param>
+    /// <param name="condition">An expression of SQL; null picks as many as are asked for, spread over all histories.</param>
+    /// <param name="most">How many at most.</param>
+    public ImmutableArray<(int Point, int History)> Select(int arm, string? condition, int most)
+    {
+        var all = $"from histories where arm = '{manifest.Arms[arm].Replace("'", "''", StringComparison.Ordinal)}'";
+        var limit = most.ToString(CultureInfo.InvariantCulture);
+        var sql = condition is not null ? $"select point, history {all} and ({condition}\n) order by point, history limit {limit}" : $"""
+            select point, history from (select point, history, row_number() over (order by point, history) - 1 as place, count(*) over () as n {all})
+            where place = 0 or place * {limit} // n > (place - 1) * {limit} // n order by point, history
+            """;
+        return Rows(sql, reader => (reader.GetInt32(0), reader.GetInt32(1)));
+    }
+
     /// <summary>How many histories failed, of all arms and design points together.</summary>
     public int Failed() => (int)(long)Rows("select count(*) from failures", reader => reader.GetValue(0)).Single();
 

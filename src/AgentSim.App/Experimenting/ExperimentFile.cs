@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AgentSim.Experiments.Language;
 using AgentSim.Language;
+using AgentSim.Results;
 
 namespace AgentSim.App.Experimenting;
 
@@ -22,11 +23,18 @@ internal static class ExperimentFile
         return argument;
     }
 
-    /// <summary>Reads it.</summary>
-    public static ExperimentReadResult Read(string text)
+    /// <summary>Reads the one that a person named.</summary>
+    public static ExperimentReadResult Read(string text) => ReadPath(Find(text)!);
+
+    /// <summary>Reads a file, and has DuckDB look at the condition in SQL that may stand in it.</summary>
+    public static ExperimentReadResult ReadPath(string path)
     {
-        var path = Find(text)!;
-        return ExperimentReader.Read(path, ModelFolders.Around(path));
+        var read = ExperimentReader.Read(path, ModelFolders.Around(path));
+        if (read.Experiment is not { Collection.Transcripts: { } which } experiment) return read;
+        var model = experiment.Design.Variants[0].Arms[0].Model;
+        return HistoryCondition.Sql(which, model) is { } sql && HistoryCondition.Fault(sql, model, experiment.Collection) is { } fault
+            ? new(null, [new(path, which.Line, which.Column, "this condition cannot be asked", which.Where, fault, null)], [])
+            : read;
     }
 
     private static string? Find(string text) =>

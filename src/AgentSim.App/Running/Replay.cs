@@ -32,6 +32,9 @@ internal sealed class Replay
         return new(folder, manifest, prepared);
     }
 
+    /// <summary>Some results, with what they are made of at hand.</summary>
+    public static Replay Of(ResultFolder folder, Manifest manifest, PreparedRun prepared) => new(folder, manifest, prepared);
+
     /// <summary>The model that a history plays.</summary>
     public CompiledModel ModelOf(Batch history)
     {

@@ -9,23 +9,10 @@ internal static class StoryPages
     /// <summary>Prints all of it.</summary>
     public static void Print(IAnsiConsole console, string title, Story story)
     {
-        Screen.PrintHead(console, title);
-        var periods = story.Periods().ToArray();
-        if (periods.Length == 0) Print(console, [new(1, "Nothing changes and nobody talks.")]);
-        foreach (var (period, lines) in periods)
+        foreach (var (line, isHead) in StoryLayout.Of(title, story))
         {
-            console.WriteLine();
-            Screen.PrintHead(console, period);
-            Print(console, lines);
+            if (isHead) Screen.PrintHead(console, line.Text);
+            else foreach (var fitted in line.Fit(console.Profile.Width)) console.WriteLine(fitted);
         }
-
-        console.WriteLine();
-        Screen.PrintHead(console, "In the end");
-        Print(console, story.End());
-    }
-
-    private static void Print(IAnsiConsole console, IEnumerable<Line> lines)
-    {
-        foreach (var line in lines.SelectMany(line => line.Fit(console.Profile.Width))) console.WriteLine(line);
     }
 }

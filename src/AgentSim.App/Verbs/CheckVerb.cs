@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using AgentSim.App.Answers;
+using AgentSim.App.Experimenting;
 using AgentSim.Experiments.Language;
 using AgentSim.Language;
 
@@ -41,7 +42,7 @@ internal static class CheckVerb
     {
         if (ModelFile.Find(file) is not { } path) return [new(file, 1, 1, ModelFile.NotFound(file).TrimEnd('.'), null, null, null)];
         if (!ExperimentReader.IsExperiment(path)) return ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed }).Errors;
-        if (seed is null) return ExperimentReader.Read(path, ModelFolders.Around(path)).Errors;
+        if (seed is null) return ExperimentFile.ReadPath(path).Errors;
         return [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)];
     }
 

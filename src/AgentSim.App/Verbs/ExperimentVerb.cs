@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using AgentSim.App.Answers;
 using AgentSim.App.Experimenting;
+using AgentSim.App.Running;
 using AgentSim.App.Terminal;
 using AgentSim.Experiments;
 using AgentSim.Experiments.Language;
@@ -41,9 +42,11 @@ internal static class ExperimentVerb
         var (folder, manifest) = await ExperimentFolder.Open(path ?? Path.Combine("results", experiment.Name), now, read.Files, restart);
         var play = new ExperimentPlay(experiment, experiment.Run(new(manifest.BatchSize, parallel)), folder, manifest);
         var clock = Stopwatch.StartNew();
+        var replay = Replay.Of(folder, manifest, new(experiment.Run(new(manifest.BatchSize, parallel)), experiment.Collection, source, [], read.Files));
         try
         {
             await ProgressBar.Show(now.AllHistories, advance => play.Play(advance, cancellation));
+            await Transcripts.Write(replay, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentSim.App.Experimenting;
 using AgentSim.App.Running;
 using AgentSim.App.Terminal;
 using AgentSim.Experiments;
@@ -36,7 +37,13 @@ internal static class RetryVerb
         var writer = new ResultWriter(replay.Folder, replay.Prepared.Run, replay.Prepared.Collection);
         foreach (var batch in replay.Folder.Finished(replay.Manifest).Where(batch => mended.Exists(history => Holds(batch, history))))
             await writer.Write(batch, replay.Play(batch));
-        if (mended.Count > 0) await Complete(replay);
+        foreach (var history in mended) replay.Folder.ForgetTranscript(replay.Manifest, history);
+        if (mended.Count > 0)
+        {
+            await Complete(replay);
+            await Transcripts.Write(replay, cancellation);
+        }
+
         Console.Out.WriteLine(failed == 0
             ? "No history had failed."
             : $"{Figures.Whole(failed)} histories had failed; {Figures.Whole(mended.Count)} of them have now been played to their end.");

@@ -10,6 +10,7 @@ namespace AgentSim.Experiments.Language;
 internal static class CollectionSection
 {
     private const int DefaultTranscripts = 3;
+    private const string Failed = "failed";
 
     /// <summary>What is kept; what is wrong is in the report.</summary>
     public static Collection Read(ExperimentFile file, Model? baseline)
@@ -61,18 +62,19 @@ internal static class CollectionSection
     {
         if (node is null) return null;
         var most = node["at_most"] is null ? DefaultTranscripts : Numbers.ReadWhole(node["at_most"], "at_most", 1, ExperimentLimits.Transcripts, report);
+        if (node["where"] is null) return most is { } some ? new(null, some, node.Place.Line, node.Place.Column) : null;
         if (node.Scalar("where") is not { } where || where.Text.Trim().Length == 0) return null;
         var text = where.Text.Trim().ReplaceLineEndings(" ");
         if (text.Length > ExperimentLimits.SqlLength) report.Add(where.Place, "this condition is too long", $"{text.Length} characters", $"at most {ExperimentLimits.SqlLength}");
         if (text.Contains(';')) report.Add(where.Place, "a condition holds no semicolon", text);
         if (Words.IsName(text) && baseline is not null) CheckName(where, text, baseline, report);
-        return most is { } count ? new(text, count) : null;
+        return most is { } count ? new(text, count, where.Place.Line, where.Place.Column) : null;
     }
 
-    /// <summary>A single name is a pattern, or a measure that is true or false.</summary>
+    /// <summary>A single name is a pattern, a measure that is true or false, or says whether a history failed.</summary>
     private static void CheckName(ScalarNode where, string name, Model baseline, Report report)
     {
         var patterns = baseline.Patterns.Select(pattern => pattern.Name).ToList();
-        if (!patterns.Contains(name) && baseline.Measures.All(measure => measure.Name != name)) report.Add(where.Place, "there is no such pattern", name, Listing.Of(patterns), Nearest.To(name, patterns));
+        if (name != Failed && !patterns.Contains(name) && baseline.Measures.All(measure => measure.Name != name)) report.Add(where.Place, "there is no such pattern", name, Listing.Of(patterns), Nearest.To(name, patterns));
     }
 }

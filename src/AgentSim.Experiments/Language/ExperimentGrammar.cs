@@ -71,7 +71,7 @@ internal static class ExperimentGrammar
         new Key("series", new ScalarShape("yes, no, or a number of years") { Pattern = "^(yes|no|[0-9]+ years?)$" }, "Yearly series: every year, not at all, or every so many years (yes)."),
         new Key("deals", YesOrNo, "Whether the table of deals is kept (yes)."),
         new Key("transcripts", new ConstructShape(new Construct("a choice of transcripts", [
-            new("where", Text, "A pattern, or a condition in SQL on the table of histories.") { IsRequired = true },
+            new("where", Text, "A pattern, or a condition in SQL on the table of histories (some of all)."),
             new("at_most", Number, "How many of each arm (3)."),
         ])), "Readable transcripts of some histories."));
 

@@ -40,6 +40,12 @@ internal static class ModelFile
     public static string NotFound(string text)
     {
         var known = string.Join(", ", Known());
+        if (Directory.Exists(text))
+        {
+            var inside = Directory.EnumerateFiles(text, "*" + Extension).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
+            return $"{text} is a folder, and a model is a file: " + (inside.Length == 0 ? $"there is none in it (models are: {known})." : $"it holds {string.Join(", ", inside)}.");
+        }
+
         return $"There is no model {text}: no such file, and none of that name under models/" + (known.Length == 0 ? "." : $" (there are: {known}).");
     }
 

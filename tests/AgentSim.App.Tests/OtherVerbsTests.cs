@@ -37,6 +37,15 @@ public sealed class OtherVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_folder_it_is_said_what_is_in_it()
+    {
+        var ending = await AgentSimProcess.Run("check", "models/examples");
+
+        Assert.Equal(2, ending.Code);
+        Assert.Contains("models/examples is a folder, and a model is a file: it holds alliance-stag-hunt.yaml, two-patrons.yaml", ending.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Errors_are_told_to_programs_too()
     {
         var wrong = folder.Write("wrong.yaml", "model: wrong\nactor: {}\n");

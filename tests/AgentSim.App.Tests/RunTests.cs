@@ -106,8 +106,20 @@ public sealed class RunTests : IDisposable
         var ending = await AgentSimProcess.Run("run", model, "--runs", "20", "--arm", "baseline", "--out", folder.Path);
 
         Assert.Equal(1, ending.Code);
-        Assert.Contains("of 20 histories failed", ending.Output, StringComparison.Ordinal);
+        Assert.Contains("of 20 histories failed, and left out", ending.Output, StringComparison.Ordinal);
         Assert.Matches("history [0-9]+ of baseline, 200[0-2]: wild", ending.Output);
+    }
+
+    [Fact]
+    public async Task A_single_history_is_not_called_histories()
+    {
+        var run = await AgentSimProcess.Run("run", TwoPatrons, "--runs", "1", "--arm", "baseline", "--out", folder.Path);
+        var verify = await AgentSimProcess.Run("verify", folder.Path);
+
+        Assert.Contains("1 history of baseline.", run.Lines);
+        Assert.Equal("1 of 1 history played again: all bits are the same.\n", verify.Output);
+        var report = await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html"), TestContext.Current.CancellationToken);
+        Assert.DoesNotMatch("\\b1 histories", report);
     }
 
     [Fact]
@@ -136,7 +148,8 @@ public sealed class RunTests : IDisposable
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2);
         Assert.Equal((130, ""), (ending.Code, ending.Output));
-        Assert.Contains("are kept in", ending.Error, StringComparison.Ordinal);
+        Assert.Matches("^Interrupted: [0-9,]+ of 2,000,000 histories were played, and are kept in .*, where agentsim query reads them.\n", ending.Error);
+        Assert.Contains($"\nNo report was written. To play them all, from the first, and have it: agentsim run {TwoPatrons} --runs 1000000", ending.Error, StringComparison.Ordinal);
         var results = ResultFolder.Open(folder.Path);
         using var query = ResultQuery.Open(results, results.ReadManifest());
         Assert.Equal(64L * Finished(), query.Ask("select count(*) from histories").Rows[0][0]);

@@ -17,6 +17,13 @@ public sealed class WrongArgumentTests : IDisposable
     [InlineData("--history must be a whole number from 0 to 99999999, but is 100000000.|See agentsim play --help.", "play", TwoPatrons, "--history", "100000000")]
     [InlineData("--set needs NAME=VALUE, but is w_protection.|See agentsim play --help.", "play", TwoPatrons, "--set", "w_protection")]
     [InlineData("--set(1,1): there is nothing of this name in the model; found: w_protecton; did you mean w_protection?", "play", TwoPatrons, "--set", "w_protecton=1")]
+    [InlineData("--set gives w_protection twice, as 0.2 and 0.3: it can have one value only; --sweep w_protection=0.2,0.3 runs the model with each.|See agentsim run --help.", "run", TwoPatrons, "--set", "w_protection=0.2", "--set", "w_protection=0.3")]
+    [InlineData("--sweep names w_protection twice: all its values belong into one, --sweep w_protection=0.2,0.3.|See agentsim run --help.", "run", TwoPatrons, "--sweep", "w_protection=0.2", "--sweep", "w_protection=0.3")]
+    [InlineData("w_protection is in both --set and --sweep: it can have one value or several, not both.|See agentsim run --help.", "run", TwoPatrons, "--set", "w_protection=0.2", "--sweep", "w_protection=0.2,0.3")]
+    [InlineData("--sweep w_protection has the value 0.3 twice.|See agentsim run --help.", "run", TwoPatrons, "--sweep", "w_protection=0.3,0.4,.30")]
+    [InlineData("--sweep w_protection has a value that is empty.|See agentsim run --help.", "run", TwoPatrons, "--sweep", "w_protection=0.3,")]
+    [InlineData("--set(1,18): an infinite precision is written infinite; found: inf; allowed: 0 or more, or infinite; did you mean infinite?", "run", TwoPatrons, "--set", "client.precision=inf")]
+    [InlineData("--seed(1,1): there is no such seed; found: kazakhstan; allowed: alliance-stag-hunt, kazakhstan-1992, two-patrons; did you mean kazakhstan-1992?", "run", "kazakhstan", "--seed", "kazakhstan")]
     public async Task It_is_said_what_is_wrong_and_what_would_be_right(string expected, params string[] arguments)
     {
         var ending = await AgentSimProcess.Run(arguments);

@@ -17,10 +17,10 @@ internal static class ExperimentTables
         var manifest = outcome.Manifest;
         console.WriteLine();
         Screen.PrintHead(console, outcome.Experiment.Title);
-        console.WriteLine($"{Figures.Whole(outcome.Histories)} histories of {manifest.Arms.Length} arms at {Figures.Whole(manifest.Points)} design point{(manifest.Points == 1 ? "" : "s")}; "
+        console.WriteLine($"{Figures.Histories(outcome.Histories)} of {Figures.Count(manifest.Arms.Length, "arm", "arms")} at {Figures.Count(manifest.Points, "design point", "design points")}; "
             + (outcome.Played == 0 ? "all of them were there." : $"{Figures.Whole(outcome.Played)} played now, in {Figures.Time(outcome.Seconds)}."));
         PrintPatterns(console, outcome);
-        if (manifest.Failed > 0) console.WriteLine($"{Figures.Whole(manifest.Failed.Value)} histories failed, and are in none of the numbers.");
+        if (manifest.Failed > 0) console.WriteLine($"{Figures.Histories(manifest.Failed.Value)} failed, and stand in none of the numbers.");
         foreach (var finding in outcome.Findings) Print(console, finding);
         foreach (var analysis in outcome.Analyses) Print(console, analysis);
         console.WriteLine();
@@ -75,7 +75,7 @@ internal static class ExperimentTables
     {
         Verdict.Supported => "Supported",
         Verdict.Refuted => "Refuted",
-        _ when finding.HistoriesNeeded is { } needed => $"Undecided (some {Figures.Whole(needed)} histories of each arm would decide it)",
+        _ when finding.HistoriesNeeded is { } needed => $"Undecided (some {Figures.Histories(needed)} of each arm would decide it)",
         _ => "Undecided",
     };
 

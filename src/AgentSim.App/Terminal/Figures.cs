@@ -32,6 +32,12 @@ internal static class Figures
     /// <summary>A whole number: <c>100,000</c>.</summary>
     public static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>So many histories: <c>1 history</c>, <c>2,000 histories</c>.</summary>
+    public static string Histories(double count) => Count(count, "history", "histories");
+
+    /// <summary>So many of something: <c>1 part</c>, <c>2 parts</c>.</summary>
+    public static string Count(double count, string one, string several) => $"{Whole(count)} {(count == 1 ? one : several)}";
+
     /// <summary>A time span: <c>0.8 s</c>, <c>12 s</c>, <c>3 min 05 s</c>, <c>2 h 10 min</c>.</summary>
     public static string Time(double seconds)
     {

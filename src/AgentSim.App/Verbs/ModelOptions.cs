@@ -26,8 +26,11 @@ internal sealed class ModelOptions
         arm.AcceptOnlyFromAmong(Arm.Baseline, Arm.RandomPlay);
     }
 
-    public void AddTo(Command verb)
+    /// <param name="verb">The verb that gets the options.</param>
+    /// <param name="sweeps">Its option of sweeps, if it has one.</param>
+    public void AddTo(Command verb, Option<string[]>? sweeps = null)
     {
+        Repetitions.RefuseIn(verb, settings, sweeps);
         verb.Add(model);
         foreach (var option in new Option[] { seed, settings, randomSeed, replications, arm }) verb.Add(option);
     }

@@ -46,7 +46,7 @@ internal static class RetryVerb
 
         Console.Out.WriteLine(failed == 0
             ? "No history had failed."
-            : $"{Figures.Whole(failed)} histories had failed; {Figures.Whole(mended.Count)} of them have now been played to their end.");
+            : $"{Figures.Histories(failed)} had failed; {Figures.Whole(mended.Count)} of them played to the end now.");
         return failed == mended.Count ? ExitCode.Done : ExitCode.HistoriesFailed;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using AgentSim.App.Running;
 using AgentSim.Experiments;
@@ -20,15 +21,18 @@ internal sealed class RunOptions
     public void AddTo(Command verb)
     {
         verb.Add(runs);
-        model.AddTo(verb);
+        model.AddTo(verb, sweeps);
         foreach (var option in new Option[] { sweeps, folder, parallel, batch, json }) verb.Add(option);
     }
 
     public Format FormatOf(ParseResult parsed) => parsed.GetValue(json) ? Format.Json : Format.Text;
 
+    /// <summary>The values of a sweep.</summary>
+    public static ImmutableArray<string> Values(string values) => [.. values.Split(',', StringSplitOptions.TrimEntries)];
+
     public RunRequest Request(ParseResult parsed) => model.Request(parsed, parsed.GetValue(runs), [Arm.Baseline, Arm.RandomPlay]) with
     {
-        Sweeps = [.. ModelOptions.Pairs(parsed.GetValue(sweeps)).Select(pair => new Sweep(pair.Key, [.. pair.Value.Split(',')]))],
+        Sweeps = [.. ModelOptions.Pairs(parsed.GetValue(sweeps)).Select(pair => new Sweep(pair.Key, Values(pair.Value)))],
         BatchSize = parsed.GetValue(batch),
         ParallelBatches = parsed.GetValue(parallel),
         Folder = parsed.GetValue(folder),

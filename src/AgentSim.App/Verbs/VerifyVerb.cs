@@ -30,7 +30,7 @@ internal static class VerifyVerb
             faults.Add($"The digest of all records is {found}, but the manifest says {digest}: the tables were changed.");
         foreach (var fault in faults) Console.Error.WriteLine(fault);
         if (faults.Count > 0) return ExitCode.HistoriesFailed;
-        Console.Out.WriteLine($"{Figures.Whole(Math.Min(histories, query.Histories()))} histories of {Figures.Whole(query.Histories())} were played again: all bits are the same.");
+        Console.Out.WriteLine($"{Figures.Whole(Math.Min(histories, query.Histories()))} of {Figures.Histories(query.Histories())} played again: all bits are the same.");
         return ExitCode.Done;
     }
 

@@ -41,11 +41,11 @@ internal sealed class ModelSource
         return new Extending(files, folders, report, removed).Read(path) is { } root ? new(root, folders, files, removed) : null;
     }
 
-    /// <summary>The model with some settings; it means nothing if there are errors.</summary>
+    /// <summary>The model with some settings; it means nothing if there are errors, and is null where a seed is named that is not there.</summary>
     /// <param name="settings">What is changed.</param>
     /// <param name="seed">The seed; null takes the model's own.</param>
     /// <param name="report">Where errors go.</param>
-    public Model Read(ImmutableArray<Setting> settings, ScalarNode? seed, Report report)
+    public Model? Read(ImmutableArray<Setting> settings, ScalarNode? seed, Report report)
     {
         var read = files.Continue(report);
         var gone = removed.ToHashSet();
@@ -55,14 +55,15 @@ internal sealed class ModelSource
         ShapeCheck.Check(root, new ConstructShape(ModelGrammar.Model), "the model", report);
         if (root.Scalar("model") is { } name) Folders.IsPlain(name.Text, name.Place, report);
         var calendar = CalendarSection.Read(root["time"] as MapNode, report);
-        var start = SeedOf(seed ?? root.Scalar("seed"), read, report);
+        // All that the model takes from its seed would be missing, too: the one cause is enough.
+        if (SeedOf(seed ?? root.Scalar("seed"), read, report) is not { } start) return null;
         inputs.AddRange(read.Inputs(folders));
         return new Assembly(new Draft(root, calendar, start, report), gone).Model(read.Digest(_ => true));
     }
 
-    private SeedContent SeedOf(ScalarNode? name, FileReader read, Report report)
+    private SeedContent? SeedOf(ScalarNode? name, FileReader read, Report report)
     {
         if (name is null) return SeedContent.None;
-        return Folders.Seed(folders, name.Text, name.Place, report) is { } folder ? new SeedReader(read, report).Read(folder) : SeedContent.None with { Name = name.Text };
+        return Folders.Seed(folders, name.Text, name.Place, report) is { } folder ? new SeedReader(read, report).Read(folder) : null;
     }
 }

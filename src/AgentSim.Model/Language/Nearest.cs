@@ -8,7 +8,10 @@ internal static class Nearest
 
     private const int MostLetters = 60;
 
-    /// <summary>The candidate with the smallest edit distance from <paramref name="name"/>, the first of several; null if none is close.</summary>
+    /// <summary>
+    /// The candidate with the smallest edit distance from <paramref name="name"/>, the first of several; if none is close, the only one that begins with it; null if there is
+    /// no such one either.
+    /// </summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
         if (name.Length is < 3 or > MostLetters) return null;
@@ -21,7 +24,13 @@ internal static class Nearest
             if (distance < limit) (nearest, limit) = (candidate, distance);
         }
 
-        return nearest;
+        return nearest ?? Only(name, candidates);
+    }
+
+    private static string? Only(string beginning, IEnumerable<string> candidates)
+    {
+        var found = candidates.Where(candidate => candidate.StartsWith(beginning, StringComparison.Ordinal)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that make one word the other (restricted Damerau-Levenshtein); of the table, the last three rows.</summary>

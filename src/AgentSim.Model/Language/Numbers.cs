@@ -18,9 +18,12 @@ internal static class Numbers
     {
         if (node is not ScalarNode scalar || scalar.Text.Trim().Length == 0) return null;
         if (Parse(scalar.Text) is { } value) return value;
-        report.Add(scalar.Place, $"{what} must be a finite number", scalar.Text);
+        report.Add(scalar.Place, $"{what} must be a finite number", scalar.Text, IsInfinite(scalar.Text) ? "a number; an actor's precision alone may be infinite (actor.precision=infinite)" : null);
         return null;
     }
+
+    /// <summary>Whether a text is one of the ways in which people write infinity.</summary>
+    public static bool IsInfinite(string text) => text.ToLowerInvariant().TrimStart('+', '.') is "inf" or "infinity" or "infinite" or "\u221e";
 
     /// <summary>A whole number within bounds.</summary>
     public static int? ReadWhole(Node? node, string what, int least, int most, Report report)

@@ -12,9 +12,11 @@ internal sealed record Target(List<ScalarNode> Path, Node? Original);
 /// <summary>Finds what a setting sets.</summary>
 internal static class Targets
 {
+    private const string Parameters = "parameters";
+
     /// <summary>Sections whose entries can be named without naming the section.</summary>
     private static readonly string[] Sections =
-        ["parameters", "series", "events", "shocks", "variables", "issues", "packages", "actors", "measures", "patterns", "sets"];
+        [Parameters, "series", "events", "shocks", "variables", "issues", "packages", "actors", "measures", "patterns", "sets"];
 
     /// <summary>All that a setting's path means; null if nothing, and then the report says why.</summary>
     public static List<Target>? Find(MapNode root, List<ScalarNode> path, Report report)
@@ -29,12 +31,32 @@ internal static class Targets
             if (root[section] is not MapNode entries) continue;
             var keys = Keys(entries, name);
             if (keys.Count == 0) continue;
+            if (!isSection && rest.Count == 0 && section != Parameters)
+            {
+                RefuseWhole(root, section, name, report);
+                return null;
+            }
+
             if (!keys.TrueForAll(k => Exists(entries[k.Of], rest, report))) return null;
             return keys.ConvertAll(k => new Target([name.As(section), name.As(k.Key), .. rest], k.Of == k.Key ? null : entries[k.Of]));
         }
 
         Report(root, isSection ? path[0].Text : null, name, report);
         return null;
+    }
+
+    /// <summary>By its name alone, only a parameter is set: what would come of a number in place of an issue or a formula is hardly ever meant.</summary>
+    private static void RefuseWhole(MapNode root, string section, ScalarNode name, Report report)
+    {
+        var parameters = (root[Parameters] as MapNode)?.Entries.Select(entry => entry.Name).ToList() ?? [];
+        var inside = section switch
+        {
+            "issues" or "packages" => $"{name.Text}.opens",
+            "actors" => $"{name.Text}.precision",
+            _ => $"{section}.{name.Text}, which takes its place",
+        };
+        var known = Listing.Of(parameters) is { } listed ? $"a parameter ({listed}); or {inside}" : inside;
+        report.Add(name.Place, $"{name.Text} is no parameter, but one of the {section}", name.Text, known, Nearest.To(name.Text, parameters));
     }
 
     /// <summary>The keys that a name means: its own, all of its base name, or, where it names elements, one that defines these alone.</summary>

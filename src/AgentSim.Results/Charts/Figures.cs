@@ -33,6 +33,9 @@ internal static class Figures
     /// <summary>A whole number with commas: <c>100,000</c>.</summary>
     public static string Whole(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>So many histories: <c>1 history</c>, <c>2,000 histories</c>.</summary>
+    public static string Histories(int count) => $"{Whole(count)} {(count == 1 ? "history" : "histories")}";
+
     /// <summary>A tick's label, with no more digits than the ticks need.</summary>
     public static string Tick(double value) => Signed(Math.Round(value, 10).ToString("0.##########", CultureInfo.InvariantCulture));
 

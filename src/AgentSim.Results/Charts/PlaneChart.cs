@@ -79,7 +79,7 @@ internal sealed record PlaneChart(int Arm, string Name, ImmutableArray<PlaneCell
     private string Alternative()
     {
         var total = Cells.Sum(cell => cell.Count);
-        var text = $"The plane of bandwagoning and autonomy with {Figures.Whole(total)} histories of {Name}.";
+        var text = $"The plane of bandwagoning and autonomy with {Figures.Histories(total)} of {Name}.";
         return Path.IsEmpty
             ? text
             : $"{text} History goes from BWI {Figures.Number(Path[0].Across)}, AUT {Figures.Number(Path[0].Up)} in {Path[0].Year} to BWI {Figures.Number(Path[^1].Across)}, AUT {Figures.Number(Path[^1].Up)} in {Path[^1].Year}.";

@@ -14,7 +14,7 @@ internal static class FailureSection
         if (failed == 0) return null;
         return Html.Section(
             "failures", "Failures",
-            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Whole(manifest.Histories * manifest.Arms.Length * manifest.Points)} histories could not be played to their end. They are in none of the numbers above."),
+            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Histories(manifest.Histories * manifest.Arms.Length * manifest.Points)} could not be played to their end. They are in none of the numbers above."),
             Html.Table(
                 failed > Listed ? $"The first {Listed}" : "All of them",
                 ["history", "arm", "design point", "period", "what went wrong"],

@@ -16,7 +16,7 @@ internal static class Header
         Html.Details("What made these results", MadeBy(manifest)));
 
     private static string Subtitle(Manifest manifest) =>
-        $"{Figures.Whole(manifest.Histories)} histories of each arm ({string.Join(", ", manifest.Arms)})"
+        $"{Figures.Histories(manifest.Histories)} of each arm ({string.Join(", ", manifest.Arms)})"
         + (manifest.Points > 1 ? $" at {manifest.Points} design points" : "")
         + $" \u00b7 model {manifest.Model.Name} \u00b7 {(HasSeed(manifest) ? $"seed {manifest.Seed.Name}" : "no seed")} \u00b7 random seed {manifest.RandomSeed}";
 
@@ -43,7 +43,7 @@ internal static class Header
             ("Seed", HasSeed(manifest) ? $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}" : ""),
             ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
             ("Design points", string.Join("; ", manifest.Variants.Select(point => point.Label).Where(label => label.Length > 0))),
-            ("Histories", $"{Figures.Whole(manifest.Samples)} samples times {Figures.Whole(manifest.Replications)} replications, the same in every arm"),
+            ("Histories", $"{Figures.Histories(manifest.Histories)}, the same in every arm (samples: {Figures.Whole(manifest.Samples)}; replications of each: {Figures.Whole(manifest.Replications)})"),
             ("Random seed", $"{manifest.RandomSeed}"),
             ("Failed", manifest.Failed is { } failed ? Figures.Whole(failed) : "not yet known: the run is not finished"),
             ("Records digest", manifest.Digest ?? "none: the run is not finished"),

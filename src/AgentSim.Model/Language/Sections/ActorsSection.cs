@@ -9,6 +9,8 @@ namespace AgentSim.Language.Sections;
 /// <summary>Reads who bargains, and what each wants.</summary>
 internal static class ActorsSection
 {
+    private const string Infinite = "infinite";
+
     /// <summary>Finds the names of each actor's utility terms.</summary>
     public static void FindTerms(List<Definition> definitions, Draft draft)
     {
@@ -39,10 +41,14 @@ internal static class ActorsSection
 
     private static MapNode? Utility(Definition definition) => (definition.Entry.Value as MapNode)?["utility"] as MapNode;
 
-    private static Expression Precision(MapNode node, Draft draft) =>
-        node.Scalar("precision")?.Text == "infinite"
-            ? double.PositiveInfinity
-            : Number(node, "precision", Actor.DefaultPrecision, "0 or more, or infinite", v => v >= 0, draft);
+    private static Expression Precision(MapNode node, Draft draft)
+    {
+        var written = node.Scalar("precision");
+        if (written?.Text == Infinite) return double.PositiveInfinity;
+        if (written is null || !Numbers.IsInfinite(written.Text)) return Number(node, "precision", Actor.DefaultPrecision, $"0 or more, or {Infinite}", v => v >= 0, draft);
+        draft.Report.Add(written.Place, $"an infinite precision is written {Infinite}", written.Text, $"0 or more, or {Infinite}", Infinite);
+        return Actor.DefaultPrecision;
+    }
 
     private static Expression Number(MapNode node, string key, double absent, string allowed, Func<double, bool> holds, Draft draft)
     {

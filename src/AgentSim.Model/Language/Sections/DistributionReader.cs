@@ -19,11 +19,12 @@ internal static class DistributionReader
         var range = Numbers.ReadRange(node["range"], report);
         var unit = Units.Read(node["unit"], report);
         if (node.Scalar("given") is { } given) return Given(given, unit, range, seed, elements, report);
-        if (node.Entries.Select(e => Of(e, range, report)).OfType<Distribution>().FirstOrDefault() is not { } distribution) return null;
+        var stated = node.Entries.Select(entry => (Entry: entry, Distribution: Of(entry, range, report))).FirstOrDefault(one => one.Distribution is not null);
+        if (stated.Distribution is not { } distribution) return null;
         if (distribution is not Beta && range is { } bounds)
         {
             distribution = distribution with { Range = bounds };
-            CheckRange(node, distribution, report);
+            CheckRange(node["range"]!, stated.Entry.Value, distribution, report);
         }
 
         return new(distribution, unit, Draft.Source(node));
@@ -106,7 +107,7 @@ internal static class DistributionReader
         return null;
     }
 
-    private static void CheckRange(MapNode node, Distribution distribution, Report report)
+    private static void CheckRange(Node range, Node value, Distribution distribution, Report report)
     {
         var (low, high) = distribution switch
         {
@@ -118,6 +119,12 @@ internal static class DistributionReader
             _ => (double.NegativeInfinity, double.PositiveInfinity),
         };
         if (low <= distribution.Range.High && high >= distribution.Range.Low) return;
-        report.Add(node["range"]!.Place, "the range leaves nothing of the distribution", $"[{Numbers.Text(distribution.Range.Low)}, {Numbers.Text(distribution.Range.High)}]", $"[{Numbers.Text(low)}, {Numbers.Text(high)}]");
+        var (kept, possible) = (Text(distribution.Range.Low, distribution.Range.High), low == high ? Numbers.Text(low) : Text(low, high));
+
+        // Of a value and a range, that is wrong which was said last.
+        if (range.Place.File.Order > value.Place.File.Order) report.Add(range.Place, "the range leaves nothing of the distribution", kept, possible);
+        else report.Add(value.Place, low == high ? "this is out of range" : "nothing of this is in the range", possible, kept);
+
+        static string Text(double low, double high) => $"[{Numbers.Text(low)}, {Numbers.Text(high)}]";
     }
 }

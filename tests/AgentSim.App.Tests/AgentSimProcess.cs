@@ -29,6 +29,18 @@ internal sealed partial class AgentSimProcess : IDisposable
         (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
+    /// <summary>Whether whoever started this has it ignore Ctrl-C, as shells do with what they start in the background: so does all that is started here.</summary>
+    public static bool IgnoresInterrupts
+    {
+        get
+        {
+            const string mask = "SigIgn:";
+            const long interrupt = 1 << 1;
+            var line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(mask, StringComparison.Ordinal)) : null;
+            return line is not null && (Convert.ToInt64(line[mask.Length..].Trim(), 16) & interrupt) != 0;
+        }
+    }
+
     /// <summary>Begins to run.</summary>
     public static AgentSimProcess Start(params string[] arguments) => new(arguments, []);
 

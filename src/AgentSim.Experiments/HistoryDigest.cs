@@ -15,7 +15,7 @@ namespace AgentSim.Experiments;
 /// (int32) and its bytes, and nothing else: the records of a failed history mean nothing;</item>
 /// <item>or 0 if it was played to its end, and then:</item>
 /// <item>the number of measures (int32) and the value of each (IEEE double), in model order;</item>
-/// <item>the number of measures that are series (int32), and of each, in model order, the number of years (int32) and the yearly means (double);</item>
+/// <item>the number of measures that are series (int32), and of each, in model order, the number of years (int32) and the yearly values (double);</item>
 /// <item>the index of the pattern (int32);</item>
 /// <item>the number of deals (int32), and of each, in order of time: period, issue, package, kind, from, to (int32 each), transfer (double), by,
 /// in force (int32 each).</item>

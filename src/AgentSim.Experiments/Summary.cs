@@ -11,6 +11,9 @@ namespace AgentSim.Experiments;
 /// <param name="Quantiles">The quantiles.</param>
 public sealed record Summary(int Count, int Missing, double Mean, double Deviation, Quantiles Quantiles)
 {
+    /// <summary>The share of histories that have no value; NaN of no histories.</summary>
+    public double MissingShare => (double)Missing / (Count + Missing);
+
     /// <summary>
     /// The standard error of the mean, <c>Deviation / sqrt(Count)</c>. It takes histories to be independent: with several replications of a
     /// sample they are not, and it says too little.
@@ -28,6 +31,9 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
         Array.Sort(known);
         return new(known.Length, values.Length - known.Length, moments.Mean, moments.Deviation, Quantiles.OfSorted(known));
     }
+
+    /// <summary>Says how many histories have a value, where the values are no quantities.</summary>
+    public static Summary OfCounts(int count, int missing) => new(count, missing, double.NaN, double.NaN, Quantiles.OfSorted([]));
 
     private static double[] Known(ReadOnlySpan<double> values)
     {

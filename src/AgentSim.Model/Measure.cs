@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentSim.Expressions;
 
 namespace AgentSim;
@@ -5,7 +6,7 @@ namespace AgentSim;
 /// <summary>Something recorded of each history.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">
-/// Either an expression of one period, recorded as a series and, for the whole history, by its last value; or one with aggregates over the
+/// Either an expression of one period, recorded as a series (its yearly means; the year's last value if it is nominal) and, for the whole history, by its last value; or one with aggregates over the
 /// history (<c>mean(bwi, 2003, 2009)</c>), recorded once.
 /// </param>
 /// <param name="Unit">Its unit.</param>
@@ -13,6 +14,15 @@ namespace AgentSim;
 /// <param name="Source">Which requirement it observes, or why it is recorded.</param>
 public sealed record Measure(string Name, Expression Value, Unit Unit, string? Observed, string? Source)
 {
+    /// <summary>The codes of a nominal measure, as the file lists them; empty if it is not nominal.</summary>
+    public ImmutableArray<Code> Codes { get; init; } = [];
+
+    /// <summary>What its numbers mean.</summary>
+    public MeasureKind Kind => !Codes.IsEmpty ? MeasureKind.Nominal : Truth.Is(Value) ? MeasureKind.Truth : MeasureKind.Quantity;
+
+    /// <summary>What a value of a nominal measure stands for; null if no code has it.</summary>
+    public string? NameOf(double value) => Codes.Where(code => code.Value == value).Select(code => code.Name).FirstOrDefault();
+
     /// <summary>Whether it is one number of a whole history, rather than a series.</summary>
     public bool IsAggregate => Value.HasAggregate();
 }

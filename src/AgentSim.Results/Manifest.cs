@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using AgentSim.Experiments;
 
@@ -130,7 +131,20 @@ public sealed record VariantIdentity(ImmutableArray<Setting> Settings, Immutable
 public sealed record MeasureIdentity(
     string Name, string Column, bool IsSeries, string Unit, string? Source, ImmutableArray<YearValue> Observed)
 {
+    /// <summary>What its numbers mean.</summary>
+    public MeasureKind Kind { get; init; }
+
+    /// <summary>The codes of a nominal measure; empty of others.</summary>
+    public ImmutableArray<Code> Codes { get; init; } = [];
+
     internal static MeasureIdentity Of(Measure measure, Seed seed, bool keepsSeries) => new(
         measure.Name, ColumnName.Of(measure.Name), keepsSeries && !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
-        measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : []);
+        measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : [])
+        {
+            Kind = measure.Kind,
+            Codes = measure.Codes,
+        };
+
+    /// <summary>What a value of a nominal measure stands for: its name, or the number where it has none.</summary>
+    public string NameOf(double value) => Codes.Where(code => code.Value == value).Select(code => code.Name).FirstOrDefault() ?? value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using AgentSim.Experiments;
 
 namespace AgentSim.Results;
@@ -10,8 +11,60 @@ public sealed record PatternShare(string Pattern, Proportion Proportion);
 
 /// <summary>What is told of a measure.</summary>
 /// <param name="Measure">The measure's name.</param>
-/// <param name="Summary">Over the histories that were played to their end.</param>
-public sealed record MeasureSummary(string Measure, Summary Summary);
+/// <param name="Summary">Over the histories that were played to their end; of a nominal measure only how many have a value, and how many none.</param>
+public sealed record MeasureSummary(string Measure, Summary Summary)
+{
+    /// <summary>
+    /// Of a nominal measure the share of each code, as the model lists them, and then of other values; of one that is true or false the share in which it is true. Shares are
+    /// of the histories that have a value.
+    /// </summary>
+    public ImmutableArray<ValueShare> Shares { get; init; } = [];
+
+    /// <summary>Sums up the values of a measure, which stand in the order of their histories; NaN is missing.</summary>
+    internal static MeasureSummary Of(MeasureIdentity measure, ReadOnlySpan<double> values)
+    {
+        var summary = Summary.Of(values);
+        var count = summary.Count;
+        return measure.Kind switch
+        {
+            MeasureKind.Quantity => new(measure.Name, summary),
+            MeasureKind.Truth => new(measure.Name, summary) { Shares = [new(1, "true", new(values.Count(1.0), count))] },
+            MeasureKind.Nominal => new(measure.Name, Summary.OfCounts(count, summary.Missing)) { Shares = ValueShare.Of(measure, Counts(values)) },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static Dictionary<double, int> Counts(ReadOnlySpan<double> values)
+    {
+        var counts = new Dictionary<double, int>();
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value)) counts[value] = counts.GetValueOrDefault(value) + 1;
+        }
+
+        return counts;
+    }
+}
+
+/// <summary>How often a measure has a value.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Name">What it stands for.</param>
+/// <param name="Proportion">Of the histories in which the measure has a value.</param>
+public sealed record ValueShare(double Value, string Name, Proportion Proportion)
+{
+    /// <summary>The shares of a nominal measure's codes, in model order, and then of other values.</summary>
+    internal static ImmutableArray<ValueShare> Of(MeasureIdentity measure, IReadOnlyDictionary<double, int> counts)
+    {
+        var total = counts.Values.Sum();
+        var codes = measure.Codes.Select(code => code.Value);
+        return [.. codes.Concat(counts.Keys.Except(codes).Order()).Select(value => new ValueShare(value, measure.NameOf(value), new(counts.GetValueOrDefault(value), total)))];
+    }
+}
+
+/// <summary>How often a nominal series has a value in a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Shares">The share of each code, and then of other values.</param>
+public sealed record YearShares(int Year, ImmutableArray<ValueShare> Shares);
 
 /// <summary>A series in one year.</summary>
 /// <param name="Year">The year.</param>

@@ -128,7 +128,7 @@ public sealed class ResultQuery : IDisposable
         {
             for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
         });
-        return measures.Select((measure, i) => new MeasureSummary(measure.Name, Summary.Of(CollectionsMarshal.AsSpan(values[i]))));
+        return measures.Select((measure, i) => MeasureSummary.Of(measure, CollectionsMarshal.AsSpan(values[i])));
     }
 
     /// <summary>The quantiles of a series over histories, year by year; years in which no history has a value are left out.</summary>
@@ -147,6 +147,16 @@ public sealed class ResultQuery : IDisposable
                 reader.GetInt32(0), (int)reader.GetInt64(1),
                 new(reader.GetDouble(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6))));
     }
+
+    /// <summary>The shares of a nominal series' values, year by year; years in which no history has a value are left out.</summary>
+    public ImmutableArray<YearShares> Shares(int arm, int point, MeasureIdentity series) =>
+    [
+        .. Rows(
+            $"select year, {Name(series.Column)}, count(*) from {Of(PartName.Series, arm, point)} where {Name(series.Column)} is not null group by all",
+            reader => (Year: reader.GetInt32(0), Value: reader.GetDouble(1), Count: (int)reader.GetInt64(2)))
+            .GroupBy(row => row.Year).OrderBy(year => year.Key)
+            .Select(year => new YearShares(year.Key, ValueShare.Of(series, year.ToDictionary(row => row.Value, row => row.Count)))),
+    ];
 
     /// <summary>Counts histories in the cells of a square grid over [0, 1] x [0, 1]; values outside are counted at its edge.</summary>
     /// <param name="arm">Index of the arm.</param>

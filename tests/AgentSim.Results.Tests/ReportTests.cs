@@ -53,7 +53,7 @@ public class ReportTests(SmallReport small) : IClassFixture<SmallReport>
         var row = rows.Single(cells => cells[0].Value == "within" && cells[1].Value.EndsWith("random-play", StringComparison.Ordinal));
         var expected = small.Query.Measures(1, 0).Single(measure => measure.Measure == "within").Summary;
         Assert.Equal(
-            [expected.Mean, expected.Deviation, expected.StandardError, expected.Quantiles.Q05, expected.Quantiles.Q25, expected.Quantiles.Q50, expected.Quantiles.Q75, expected.Quantiles.Q95, expected.Missing],
+            [expected.Mean, expected.Deviation, expected.StandardError, expected.Quantiles.Q05, expected.Quantiles.Q25, expected.Quantiles.Q50, expected.Quantiles.Q75, expected.Quantiles.Q95, expected.MissingShare],
             row.Skip(2).Select(Number));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AgentSim.App.Running;
 using AgentSim.Experiments;
+using AgentSim.Results;
 
 namespace AgentSim.App.Answers;
 
@@ -52,7 +53,7 @@ internal sealed record ArmAnswer(Dictionary<string, PatternAnswer> Patterns, Dic
     /// <summary>The answer of one arm.</summary>
     public static ArmAnswer Of(ArmOutcome arm) => new(
         arm.Patterns.ToDictionary(pattern => pattern.Pattern, pattern => PatternAnswer.Of(pattern.Proportion)),
-        arm.Measures.ToDictionary(measure => measure.Measure, measure => MeasureAnswer.Of(measure.Summary)));
+        arm.Measures.ToDictionary(measure => measure.Measure, measure => MeasureAnswer.Of(measure)));
 }
 
 /// <summary>How often a pattern came about, with its Wilson interval.</summary>
@@ -62,16 +63,24 @@ internal sealed record PatternAnswer(int Count, double? Share, double? Low, doub
     public static PatternAnswer Of(Proportion p) => new(p.Count, Known.Number(p.Share), Known.Number(p.Low), Known.Number(p.High));
 }
 
-/// <summary>A measure over histories.</summary>
+/// <summary>A measure over histories: how many have a value and how many none, and, unless it holds codes, mean and quantiles.</summary>
 internal sealed record MeasureAnswer(
     int Count, int Missing, double? Mean, double? Sd, double? Q05, double? Q25, double? Q50, double? Q75, double? Q95)
 {
+    /// <summary>Of one that holds codes, the share of each; of one that is true or false, that of true; absent of others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, PatternAnswer>? Shares { get; init; }
+
     /// <summary>The answer of one measure.</summary>
-    public static MeasureAnswer Of(Summary summary)
+    public static MeasureAnswer Of(MeasureSummary measure)
     {
+        var summary = measure.Summary;
         var q = summary.Quantiles;
         return new(
             summary.Count, summary.Missing, Known.Number(summary.Mean), Known.Number(summary.Deviation),
-            Known.Number(q.Q05), Known.Number(q.Q25), Known.Number(q.Q50), Known.Number(q.Q75), Known.Number(q.Q95));
+            Known.Number(q.Q05), Known.Number(q.Q25), Known.Number(q.Q50), Known.Number(q.Q75), Known.Number(q.Q95))
+        {
+            Shares = measure.Shares.IsEmpty ? null : measure.Shares.ToDictionary(share => share.Name, share => PatternAnswer.Of(share.Proportion)),
+        };
     }
 }

@@ -56,7 +56,7 @@ internal sealed record ArmOutcome(
     /// <summary>Asks the records of an arm at a design point.</summary>
     public static ArmOutcome Of(ResultQuery query, Manifest manifest, int arm, int point) => new(
         query.Patterns(arm, point), query.Measures(arm, point),
-        [.. manifest.Measures.Where(measure => measure.IsSeries && !measure.Observed.IsEmpty)
+        [.. manifest.Measures.Where(measure => measure.IsSeries && measure.Kind != MeasureKind.Nominal && !measure.Observed.IsEmpty)
             .Select(measure => new BesideHistory(measure, query.Fan(arm, point, measure)))]);
 }
 

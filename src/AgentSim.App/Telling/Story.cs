@@ -27,7 +27,7 @@ internal sealed class Story(Model model, Transcript transcript)
 
         yield return new(1, $"Pattern: {Wording.Words(model.Patterns[transcript.Records.Patterns[0]].Name)}.");
         foreach (var (index, measure) in model.Measures.Index().Where(measure => measure.Item.IsAggregate))
-            yield return new(1, $"{wording.Thing(measure.Name)}: {Terminal.Figures.Number(transcript.Records.Measures[index][0])}");
+            yield return new(1, $"{wording.Thing(measure.Name)}: {Value(measure, transcript.Records.Measures[index][0])}");
     }
 
     /// <summary>One scene.</summary>
@@ -38,6 +38,14 @@ internal sealed class Story(Model model, Transcript transcript)
         SessionScene session => sessions.Of(session),
         ChoiceScene choice => Of(choice),
         _ => throw new UnreachableException(),
+    };
+
+    private static string Value(Measure measure, double value) => measure.Kind switch
+    {
+        _ when double.IsNaN(value) => "no value",
+        MeasureKind.Truth => value == 0 ? "no" : "yes",
+        MeasureKind.Nominal when measure.NameOf(value) is { } name => Wording.Words(name),
+        _ => Terminal.Figures.Number(value),
     };
 
     private static string Size(double size) => size == 1 ? "" : $" ({size.ToString("0.###", CultureInfo.InvariantCulture)})";

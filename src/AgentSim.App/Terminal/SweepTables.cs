@@ -18,7 +18,7 @@ internal static class SweepTables
         console.WriteLine($"Shares of patterns in %{beside}");
         PrintColumns(console, outcome, [.. manifest.Patterns.Select((pattern, index) =>
             Column.OfArms(pattern, arm => Figures.Percent(arm.Patterns[index].Proportion.Share)))]);
-        if (MeasureTable.Chosen(manifest) is not { Length: > 0 } chosen) return;
+        if (MeasureTable.Chosen(manifest).Where(index => manifest.Measures[index].Kind != MeasureKind.Nominal).ToArray() is not { Length: > 0 } chosen) return;
         console.WriteLine($"Means of measures{beside}");
         PrintColumns(console, outcome, [.. chosen.Take(MostMeasures).Select(index =>
             Column.OfArms(manifest.Measures[index].Name, arm => Figures.Number(arm.Measures[index].Summary.Mean)))]);

@@ -11,7 +11,7 @@ internal static class FanSection
 
     public static XElement? Of(ResultQuery query, Manifest manifest, PointAnswers point)
     {
-        var series = manifest.Measures.Where(measure => measure.IsSeries).ToArray();
+        var series = manifest.Measures.Where(measure => measure.IsSeries && measure.Kind != MeasureKind.Nominal).ToArray();
         if (series.Length == 0) return null;
         var main = series.Any(measure => !measure.Observed.IsEmpty)
             ? series.Where(measure => !measure.Observed.IsEmpty).ToArray()

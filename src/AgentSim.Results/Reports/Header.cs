@@ -43,7 +43,7 @@ internal static class Header
             ("Seed", HasSeed(manifest) ? $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}" : ""),
             ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
             ("Design points", string.Join("; ", manifest.Variants.Select(point => point.Label).Where(label => label.Length > 0))),
-            ("Histories", $"{Figures.Histories(manifest.Histories)}, the same in every arm (samples: {Figures.Whole(manifest.Samples)}; replications of each: {Figures.Whole(manifest.Replications)})"),
+            ("Histories", $"{Figures.Count(manifest.Samples, "sample", "samples")} times {Figures.Count(manifest.Replications, "replication", "replications")}, the same in every arm"),
             ("Random seed", $"{manifest.RandomSeed}"),
             ("Failed", manifest.Failed is { } failed ? Figures.Whole(failed) : "not yet known: the run is not finished"),
             ("Records digest", manifest.Digest ?? "none: the run is not finished"),

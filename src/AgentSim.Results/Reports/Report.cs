@@ -58,7 +58,7 @@ public static class Report
 
     private static IEnumerable<XElement> Sections(ResultQuery query, Manifest manifest, PointAnswers point) => new[]
     {
-        PatternSection.Of(manifest, point), FanSection.Of(query, manifest, point), PlaneSection.Of(query, manifest, point), MeasureSection.Of(manifest, point),
+        PatternSection.Of(manifest, point), FanSection.Of(query, manifest, point), ClassSection.Of(query, manifest, point), PlaneSection.Of(query, manifest, point), MeasureSection.Of(manifest, point),
     }.OfType<XElement>();
 
     private static string Text(XElement element)

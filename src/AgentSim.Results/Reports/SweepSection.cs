@@ -29,12 +29,15 @@ internal static class SweepSection
         SweepChart Chart(string title, Func<PointAnswers, int, Estimate> estimate) =>
             new(title, labels, places, [.. manifest.Arms.Select((_, arm) => points.Select(point => estimate(point, arm)).ToImmutableArray())]);
         var patterns = manifest.Patterns.Select((pattern, i) => Chart(PatternChart.Words(pattern), (point, arm) => Of(point.Patterns[arm][i].Proportion)));
-        var measures = manifest.Measures.Index().Where(measure => !measure.Item.IsSeries)
-            .Select(measure => Chart(measure.Item.Name, (point, arm) => Of(point.Measures[arm][measure.Index].Summary)));
+        var measures = manifest.Measures.Index().Where(measure => !measure.Item.IsSeries && measure.Item.Kind != MeasureKind.Nominal)
+            .Select(measure => Chart(measure.Item.Name, (point, arm) => Of(point.Measures[arm][measure.Index])));
         return patterns.Concat(measures);
     }
 
     private static Estimate Of(Proportion p) => new(p.Share, p.Low, p.High);
+
+    // What holds or does not has a share, and the interval of one.
+    private static Estimate Of(MeasureSummary measure) => measure.Shares is [var holds] ? Of(holds.Proportion) : Of(measure.Summary);
 
     private static Estimate Of(Summary s) => new(s.Mean, s.Mean - (StandardErrors * s.StandardError), s.Mean + (StandardErrors * s.StandardError));
 
@@ -55,7 +58,7 @@ internal static class SweepSection
 
     private static XElement Table(Manifest manifest, ImmutableArray<PointAnswers> points, int arm)
     {
-        var measures = manifest.Measures.Index().Where(measure => !measure.Item.IsSeries).ToArray();
+        var measures = manifest.Measures.Index().Where(measure => !measure.Item.IsSeries && measure.Item.Kind != MeasureKind.Nominal).ToArray();
         return Html.Table(
             $"{manifest.Arms[arm]}: shares of patterns, means of measures",
             ["design point", .. manifest.Patterns.Select(PatternChart.Words), .. measures.Select(measure => measure.Item.Name)],

@@ -6,7 +6,7 @@ namespace AgentSim.Simulation.Play;
 /// <param name="Histories">Which histories.</param>
 /// <param name="Parameters">For each parameter that is not fixed (<see cref="Compilation.CompiledModel.Drawn"/>), in model order, its value by lane.</param>
 /// <param name="Measures">For each measure of the model, in its order, one value a lane: of the whole history, or of its last period.</param>
-/// <param name="Series">For each measure that is a series, in model order, its yearly means: <c>[year * Histories.Count + lane]</c>.</param>
+/// <param name="Series">For each measure that is a series, in model order, its yearly means, or if it is nominal its values at the end of each year: <c>[year * Histories.Count + lane]</c>.</param>
 /// <param name="Patterns">Index of the pattern of each lane.</param>
 /// <param name="Deals">What changed by somebody's decision, ordered by lane and then by time.</param>
 /// <param name="Failures">Histories that could not be played to their end, ordered by history.</param>

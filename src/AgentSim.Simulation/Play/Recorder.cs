@@ -11,6 +11,7 @@ internal sealed unsafe class Recorder : IDisposable
     private readonly ColumnArena[] operands;
     private readonly Aggregates[] computers;
     private readonly int[] periodsOfYear;
+    private readonly bool[] isNominal;
     private readonly List<(int Lane, Deal Deal)> deals = [];
     private readonly List<(int Lane, Failure Failure)> failures = [];
     private Histories histories;
@@ -29,6 +30,7 @@ internal sealed unsafe class Recorder : IDisposable
             .Select(_ => new ColumnArena(plan.Model.Calendar.Periods, world.Capacity))];
         computers = [.. plan.Aggregates.Select(aggregate => new Aggregates(aggregate, plan.Model.Calendar))];
         periodsOfYear = [.. Enumerable.Range(0, plan.Model.Calendar.Periods).GroupBy(plan.Model.Calendar.Year).Select(year => year.Count())];
+        isNominal = [.. plan.Closing.Measured.Select(measure => plan.Model.Measures[measure].Kind == MeasureKind.Nominal)];
     }
 
     /// <summary>What was recorded of the batch.</summary>
@@ -61,7 +63,7 @@ internal sealed unsafe class Recorder : IDisposable
     {
         world.Close(closing);
         FindFailures();
-        for (var measure = 0; measure < series.Length; measure++) AddToYear(series[measure], closing[Formulas.Memory.Length + Formulas.Remembered + measure]);
+        for (var measure = 0; measure < series.Length; measure++) AddToYear(measure, closing[Formulas.Memory.Length + Formulas.Remembered + measure]);
         var operand = 0;
         foreach (var (first, second) in Formulas.Aggregated)
         {
@@ -142,11 +144,18 @@ internal sealed unsafe class Recorder : IDisposable
         }
     }
 
-    private void AddToYear(double[] years, ReadOnlySpan<double> values)
+    private void AddToYear(int measure, ReadOnlySpan<double> values)
     {
-        var calendar = Model.Calendar;
+        var (calendar, years) = (Model.Calendar, series[measure]);
         var year = calendar.Year(world.Period) - calendar.FirstYear;
         var first = year * histories.Count;
+        if (isNominal[measure])
+        {
+            // The last of the year remains: codes have no mean.
+            values[..histories.Count].CopyTo(years.AsSpan(first));
+            return;
+        }
+
         var count = periodsOfYear[year];
         for (var lane = 0; lane < histories.Count; lane++) years[first + lane] += values[lane] / count;
     }

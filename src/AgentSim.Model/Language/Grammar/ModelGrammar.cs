@@ -70,7 +70,8 @@ internal static class ModelGrammar
         "a measure",
         new Key("value", Formula, "What is recorded.") { IsRequired = true },
         new Key("unit", UnitName, "Its unit."),
-        new Key("observed", Name, "The seed's series that history took.")) with
+        new Key("observed", Name, "The seed's series that history took."),
+        new Key("codes", new MapShape("number", Text, null), "Of a measure that holds codes of classes: what each stands for.")) with
     {
         Shorthand = "value",
     };

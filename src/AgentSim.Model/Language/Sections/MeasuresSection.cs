@@ -30,7 +30,24 @@ internal static class MeasuresSection
         var node = definition.Entry.Value as MapNode;
         var value = node is null ? definition.Entry.Value : node["value"];
         if (draft.ReadIn(draft.UnitOf(definition.Name), value, definition.Scope, Realm.Measure, definition.Base) is not { } expression) return null;
-        return new(definition.Name, expression, draft.UnitOf(definition.Name), Observed(definition, draft), Draft.Source(node));
+        return new(definition.Name, expression, draft.UnitOf(definition.Name), Observed(definition, draft), Draft.Source(node)) { Codes = Codes(node?["codes"] as MapNode, draft) };
+    }
+
+    private static ImmutableArray<Code> Codes(MapNode? node, Draft draft)
+    {
+        var codes = ImmutableArray.CreateBuilder<Code>();
+        foreach (var entry in node?.Entries ?? [])
+        {
+            if (Numbers.Read(entry.Key, "a code", draft.Report) is not { } value) continue;
+            if (codes.Any(code => code.Value == value)) draft.Report.Add(entry.Key.Place, $"the code {Numbers.Text(value)} stands twice");
+            if (entry.Value is not ScalarNode name) continue;
+            if (codes.Any(code => code.Name == name.Text)) draft.Report.Add(name.Place, $"two codes are called {name.Text}");
+            if (Numbers.Parse(name.Text) is not null) draft.Report.Add(name.Place, "the name of a code is a word", name.Text);
+            codes.Add(new(value, name.Text));
+        }
+
+        if (node is { Entries.Length: 0 }) draft.Report.Add(node.Place, "a measure with codes needs one at least", allowed: "number: name");
+        return codes.ToImmutable();
     }
 
     private static ScalarNode? Observed(Definition definition) => (definition.Entry.Value as MapNode)?.Scalar("observed");

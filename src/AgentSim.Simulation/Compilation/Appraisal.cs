@@ -15,7 +15,7 @@ namespace AgentSim.Simulation.Compilation;
 /// <param name="PresentValue">Cache-independent column, among the actor's numbers, of what a flow of 1 a year is worth.</param>
 /// <param name="ExitCost">Cache column of the cost of leaving; -1 where the topic is no exit.</param>
 internal sealed record Appraisal(
-    Topic Topic, Formula? Outcomes, ImmutableArray<Formula?> Answers, Suppositions Suppositions, Refresh Refresh, Formula Ledger, ImmutableArray<int> Terms,
+    Topic Topic, Evaluation? Outcomes, ImmutableArray<Evaluation?> Answers, Suppositions Suppositions, Refresh Refresh, Formula Ledger, ImmutableArray<int> Terms,
     int PresentValue, int ExitCost)
 {
     /// <summary>Which of the <see cref="Outcomes"/> is that of the first level of an answer.</summary>
@@ -27,7 +27,8 @@ internal sealed record Appraisal(
     }
 
     /// <summary>The levels that what comes out changes with: those in columns that it reads or is given, and those from which there is an answer.</summary>
-    public Changes ChangesWith(Slots columns) => Answers.Append(Outcomes).Append(Refresh.Formula).OfType<Formula>().Select(formula => formula.ChangesWith(columns))
+    public Changes ChangesWith(Slots columns) => Answers.Append(Outcomes).OfType<Evaluation>().SelectMany(evaluation => evaluation.Formulas).Append(Refresh.Formula)
+        .Select(formula => formula.ChangesWith(columns))
         .Concat(Topic.Answers.Select(answer => Changes.Of(answer.Issue, LevelState.Agreed)))
         .Aggregate(Changes.None, (changes, more) => changes | more);
 
@@ -40,6 +41,10 @@ internal sealed record Appraisal(
 /// <param name="Appraisals">By topic index; null where the actor neither decides nor answers.</param>
 internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Appraisals)
 {
+    /// <summary>How many columns an evaluation finds, at most, that all alternatives have in common.</summary>
+    public int CommonColumns => Appraisals.OfType<Appraisal>().SelectMany(appraisal => appraisal.Answers.Append(appraisal.Outcomes)).OfType<Evaluation>()
+        .Select(evaluation => evaluation.Common.Tape.Results).DefaultIfEmpty().Max();
+
     /// <summary>Compiles an actor's interests.</summary>
     public static Interests Of(Model model, int actor, ImmutableArray<Topic> topics, Lowering lowering, Slots slots, Func<Topic, int> presentValue)
     {
@@ -76,11 +81,12 @@ internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Apprais
         var suppositions = new Suppositions();
         var answers = topic.Answers
             .Select(answer => answer.Levels.Select(level => level == Answer.AsItIs ? sum : suppositions.Suppose(graph, sum, answer.Issue, level, slots)).ToList()).ToList();
-        Formula Compile(IReadOnlyList<Node> outputs) => Formula.Of(graph, Tape.Compile(graph, outputs, given), cache.Columns);
+        Evaluation Compile(IReadOnlyList<Node> outputs) =>
+            Evaluation.Of(graph, outputs, given, cache, slot => slot < slots.Lanes.Count && slots.Lanes[slot].LevelOf is { } issue && topic.Issues.Contains(issue));
         return new(
             topic, topic.Parties.Contains(actor) ? Compile(Appraisal.HasAsItIs(topic) ? [sum, .. answers.SelectMany(levels => levels)] : answers[0]) : null,
             [.. answers.Select((levels, answer) => topic.Answers[answer].Chooser == actor ? Compile(levels) : null)], suppositions,
-            Refresh.Nothing, Compile(single), plan.Terms, -1, -1);
+            Refresh.Nothing, Formula.Of(graph, Tape.Compile(graph, single, given), cache.Columns), plan.Terms, -1, -1);
     }
 
     private static bool Varies(Topic topic, LaneRoot root) =>

@@ -16,7 +16,7 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly Interests interests;
     private readonly TapeRunner runner = new();
     private readonly Luck.Lots lots;
-    private readonly ColumnArena cache, refreshed, scratch;
+    private readonly ColumnArena cache, common, refreshed, scratch;
     private readonly ColumnArena?[] gains, biases;
     private readonly Belief?[][] beliefs;
     private readonly bool[]?[][] heard;
@@ -37,7 +37,8 @@ internal sealed unsafe partial class Seat : IDisposable
         interests = plan.Interests[self];
         lots = new(world.Luck, world.Capacity);
         cache = new(interests.Cache.Count, world.Capacity);
-        refreshed = new(interests.Appraisals.Max(appraisal => appraisal?.Refresh.Columns.Length) ?? 0, world.Capacity);
+        common = new(interests.CommonColumns, world.Capacity);
+        refreshed = new(Math.Max(common.Count, interests.Appraisals.Max(appraisal => appraisal?.Refresh.Columns.Length) ?? 0), world.Capacity);
         (ofHistory, ofPeriod, ofDecisions) = (Sources(interests.Cache.History), Sources(interests.Cache.Period), Sources(interests.Cache.Decisions));
         scratch = new(ScratchColumns(plan), world.Capacity);
         gains = [.. plan.Topics.Select(topic => topic.IsBargained && topic.Parties.Contains(self) ? new ColumnArena(topic.Alternatives.Length, world.Capacity) : null)];
@@ -81,6 +82,7 @@ internal sealed unsafe partial class Seat : IDisposable
     {
         runner.Dispose();
         cache.Dispose();
+        common.Dispose();
         refreshed.Dispose();
         scratch.Dispose();
         foreach (var arena in gains.Concat(biases)) arena?.Dispose();
@@ -149,6 +151,7 @@ internal sealed unsafe partial class Seat : IDisposable
 
     private Source[] Sources(Formula formula) => [.. formula.Slots.Select(PresentSource)];
 
-    /// <summary>Where an input is found as things are: a column of the public world, or one of the actor's own.</summary>
-    private Source PresentSource(int slot) => Source.Gathered(slot < 0 ? cache.Pointer(~slot) : world.Column(slot));
+    /// <summary>Where an input is found as things are: a column of the public world, or one of the actor's own, cached or common to the alternatives that it evaluates.</summary>
+    private Source PresentSource(int slot) => Source.Gathered(
+        slot >= 0 ? world.Column(slot) : ~slot < cache.Count ? cache.Pointer(~slot) : common.Pointer(~slot - cache.Count));
 }

@@ -27,9 +27,8 @@ public sealed class ResultQuery : IDisposable
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
         Execute("set enable_external_file_cache = false"); // it would keep all that is ever read in memory
-        var all = finished.SelectMany(batches => batches).ToList();
-        foreach (var kind in PartName.Kinds.Where(kind => File.Exists(folder.PartPath(kind, all[0])))) // what was not collected is not there
-            Execute($"create view {kind} as select * from {Files(kind, all)}");
+        foreach (var kind in PartName.Kinds.Where(kind => File.Exists(folder.PartPath(kind, finished.First().First())))) // what was not collected is not there
+            Execute($"create view {kind} as {string.Join(" union all by name ", finished.Select(batches => $"from {Files(kind, batches)}"))}");
         Execute("""
             create view failures as
             select arm, point, history, sample, replication, failed_period as period, failed_quantity as quantity from histories where failed
@@ -237,8 +236,9 @@ public sealed class ResultQuery : IDisposable
             : $"(select * from {kind} where false)";
     }
 
+    // All files of an arm have the same columns. To be told so by name, DuckDB would open every one of them, and keep what it found.
     private string Files(string kind, IEnumerable<Batch> batches) =>
-        $"read_parquet([{string.Join(", ", batches.Select(batch => Literal(folder.PartPath(kind, batch))))}], union_by_name = {(kind == PartName.Parameters ? "true" : "false")})";
+        $"read_parquet([{string.Join(", ", batches.Select(batch => Literal(folder.PartPath(kind, batch))))}])";
 
     private ImmutableArray<T> Rows<T>(string sql, Func<DuckDBDataReader, T> row)
     {

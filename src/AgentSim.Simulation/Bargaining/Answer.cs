@@ -1,6 +1,6 @@
 namespace AgentSim.Simulation.Bargaining;
 
-/// <summary>How a negotiator answers offers in one round.</summary>
+/// <summary>How a party answers offers in one round: the negotiator itself, or another as the negotiator sees it.</summary>
 internal readonly unsafe ref struct Answer
 {
     private readonly SessionColumns columns;
@@ -9,14 +9,18 @@ internal readonly unsafe ref struct Answer
     private readonly double* continuation;
     private readonly bool mayLeave;
 
-    public Answer(Strategy strategy, SessionColumns columns, int round)
+    public Answer(Strategy strategy, SessionColumns columns, int round) : this(strategy, columns, round, strategy.Self)
+    {
+    }
+
+    public Answer(Strategy strategy, SessionColumns columns, int round, int party)
     {
         this.columns = columns;
-        self = strategy.Self;
-        party = columns.Parties[self];
+        self = party;
+        this.party = columns.Parties[self];
         continuation = strategy.Continuation(round, self);
         var rules = strategy.Rules;
-        mayLeave = party.OutsideOption != null && (VotingRules.Vetoes(rules.Rule, rules.Parties) >> self & 1) == 1;
+        mayLeave = this.party.OutsideOption != null && (VotingRules.Vetoes(rules.Rule, rules.Parties) >> self & 1) == 1;
     }
 
     /// <summary>The probability of accepting the offers of up to eight lanes.</summary>
@@ -28,16 +32,19 @@ internal readonly unsafe ref struct Answer
             var made = i < offer.Length && offer[i] < columns.BaseWeights.Count;
             gains[i] = made ? columns.Gain(self, offer[i])[lane + i] : double.NegativeInfinity;
         }
-        var reservation = Octet.Load(continuation + lane);
-        if (mayLeave)
-            reservation = Octet.Where(Leaves(lane), Octet.Load(party.OutsideOption + lane), reservation);
+        var reservation = Reservation(lane);
         if (party.ConsentCost != null)
             reservation += Octet.Load(party.ConsentCost + lane);
         var gain = Octet.Load(gains);
         return Octet.Where(gain > Octet.Create(double.NegativeInfinity), Accept(gain - reservation, lane), Octet.Zero);
     }
 
-    /// <summary>Where the negotiator leaves if it refuses.</summary>
+    /// <summary>What refusing is worth to the party: its outside option where it would leave for it, else going on.</summary>
+    public Octet Reservation(int lane) => mayLeave
+        ? Octet.Where(Leaves(lane), Octet.Load(party.OutsideOption + lane), Octet.Load(continuation + lane))
+        : Octet.Load(continuation + lane);
+
+    /// <summary>Where the party leaves if it refuses.</summary>
     public Octet Leaves(int lane) => mayLeave
         ? Octet.Load(party.OutsideOption + lane) - Octet.Load(continuation + lane) > Octet.Create(AlternatingOffers.Indifference)
         : Octet.Zero;

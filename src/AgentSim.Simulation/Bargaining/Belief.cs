@@ -65,21 +65,21 @@ internal sealed unsafe class Belief : IDisposable
         Update(lane, likelihood);
     }
 
-    /// <summary>Sees the other's answer to an offer. Likelihood of accepting: <c>logistic(precision (signalled gain - bias - continuation - consent))</c>.</summary>
+    /// <summary>Sees the other's answer to an offer. Likelihood of accepting: <c>logistic(precision (signalled gain - bias - reservation - consent))</c>.</summary>
     /// <param name="lane">Where.</param>
     /// <param name="accepted">Whether it accepted.</param>
     /// <param name="signalledGain">What it says that it would gain by the offer.</param>
-    /// <param name="continuation">What it would get otherwise, as the believer sees it.</param>
+    /// <param name="reservation">What it would get by refusing, by going on or by leaving, as the believer sees it.</param>
     /// <param name="consent">Its consent cost.</param>
     /// <param name="precision">Its precision, which may be infinite.</param>
-    public void Observe(int lane, bool accepted, double signalledGain, double continuation, double consent, double precision)
+    public void Observe(int lane, bool accepted, double signalledGain, double reservation, double consent, double precision)
     {
         if (Noise[lane] == 0)
             return;
         var likelihood = stackalloc double[nodes.Values.Length];
         for (var node = 0; node < nodes.Values.Length; node++)
         {
-            var surplus = signalledGain - nodes.Values[node] * Noise[lane] - continuation - consent;
+            var surplus = signalledGain - nodes.Values[node] * Noise[lane] - reservation - consent;
             likelihood[node] = double.IsPositiveInfinity(precision)
                 ? surplus >= -AlternatingOffers.Indifference == accepted ? 1 : 0
                 : Lanes.Logistic(accepted ? precision * surplus : -(precision * surplus));

@@ -52,22 +52,17 @@ internal sealed unsafe partial class Seat
         Quantiles.Gumbel(disturbance, disturbance);
     }
 
-    /// <summary>What raising a topic promises at best: its own gain times the chance that the others, as it sees them, consent; all of them, where votes are counted.</summary>
+    /// <summary>What raising a topic promises at best: its own gain times the chance that the others, as it sees them, give the consent that it takes.</summary>
     private void ExpectGain(Talks talks, int party, double* expected)
     {
         var topic = talks.Topic;
-        var needed = VotingRules.Vetoes(topic.Bargaining.Rule, topic.Parties.Length) ?? uint.MaxValue;
         foreach (var lane in talks.Eligible.Indices) expected[lane] = NotWanted;
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
             Possible(talks, talks.Eligible, alternative); // sets the possible lanes
-            var chance = scratch[0][..possible.Count];
-            chance.Fill(1);
-            for (var other = 0; other < topic.Parties.Length; other++)
-            {
-                if (other != party && (needed >> other & 1) != 0) MultiplyByConsent(talks, other, alternative, chance);
-            }
-
+            var chance = votes[FirstPlace][..possible.Count];
+            if (diagrams[topic.Index] is { } diagram) CountVotes(talks, party, diagram, alternative, chance);
+            else MultiplyConsent(talks, party, alternative, chance);
             var own = gains[topic.Index]![alternative];
             for (var i = 0; i < chance.Length; i++)
             {
@@ -77,23 +72,69 @@ internal sealed unsafe partial class Seat
         }
     }
 
-    private void MultiplyByConsent(Talks talks, int other, int alternative, Span<double> chance)
+    // Columns of votes: the consent of one party or of each, and behind them the places of a voting diagram.
+    private const int FirstPlace = SessionRules.MostParties;
+    private VotingDiagram?[] diagrams = [];
+    private ColumnArena votes = new(0, 1);
+
+    private void InitialiseAgenda(CompiledModel plan)
+    {
+        raisable = [.. world.Talks.Where(talks => gains[talks.Topic.Index] is not null)];
+        diagrams = [.. plan.Topics.Select(topic => gains[topic.Index] is not null && VotingRules.Vetoes(topic.Bargaining.Rule, topic.Parties.Length) is null
+            ? VotingDiagram.Of(topic.Bargaining.Rule, topic.Parties.Length, topic.PartyOf(self)) : null)];
+        votes = new(FirstPlace + 2 + diagrams.Max(diagram => diagram?.Questions.Length ?? 0), world.Capacity);
+    }
+
+    private void MultiplyConsent(Talks talks, int party, int alternative, Span<double> chance)
+    {
+        var vetoes = VotingRules.Vetoes(talks.Topic.Bargaining.Rule, talks.Topic.Parties.Length);
+        chance.Fill(1);
+        var consent = votes[0][..chance.Length];
+        for (var other = 0; other < talks.Topic.Parties.Length; other++)
+        {
+            if (other == party || (vetoes >> other & 1) == 0) continue;
+            FindConsent(talks, other, alternative, consent);
+            for (var i = 0; i < chance.Length; i++) chance[i] *= consent[i];
+        }
+    }
+
+    /// <summary>The probability that votes suffice: the expected answers to the questions of a voting diagram, from the last to the first.</summary>
+    private void CountVotes(Talks talks, int party, VotingDiagram diagram, int alternative, Span<double> chance)
+    {
+        for (var other = 0; other < talks.Topic.Parties.Length; other++)
+        {
+            if (other != party) FindConsent(talks, other, alternative, votes[other][..chance.Length]);
+        }
+
+        votes[FirstPlace].Clear();
+        votes[FirstPlace + 1].Fill(1);
+        for (var question = 0; question < diagram.Questions.Length; question++)
+        {
+            var (voter, yes, no) = diagram.Questions[question];
+            double* consents = votes.Pointer(voter), met = votes.Pointer(FirstPlace + yes), unmet = votes.Pointer(FirstPlace + no);
+            var place = votes.Pointer(FirstPlace + 2 + question);
+            for (var i = 0; i < chance.Length; i++) place[i] = unmet[i] + (consents[i] * (met[i] - unmet[i]));
+        }
+
+        votes[FirstPlace + diagram.Start][..chance.Length].CopyTo(chance);
+    }
+
+    /// <summary>The probability that another party consents to an alternative, as this actor sees it, in the possible lanes.</summary>
+    private void FindConsent(Talks talks, int other, int alternative, Span<double> consents)
     {
         var numbers = world.Plan.Numbers.Actors[talks.Topic.Parties[other]];
         var precision = world.Number(numbers.Precision);
-        var consent = world.Number(numbers.Consent);
+        var cost = world.Number(numbers.Consent);
         var signal = talks.Signal(other, alternative);
         var bias = beliefs[talks.Topic.Index][other]!.Means;
-        var logit = scratch[1][..chance.Length];
-        for (var i = 0; i < chance.Length; i++)
+        for (var i = 0; i < consents.Length; i++)
         {
             var lane = possible.Indices[i];
-            var worth = signal[lane] - bias[lane] - consent[lane];
-            logit[i] = worth == 0 ? 0 : precision[lane] * worth;
+            var worth = signal[lane] - bias[lane] - cost[lane];
+            consents[i] = worth == 0 ? 0 : precision[lane] * worth;
         }
 
-        Lanes.Logistic(logit, logit);
-        for (var i = 0; i < chance.Length; i++) chance[i] *= logit[i];
+        Lanes.Logistic(consents, consents);
     }
 
     /// <summary>In each lane, takes the topic with the best score above that of raising nothing, if there is one.</summary>

@@ -21,7 +21,6 @@ internal sealed unsafe partial class Seat
     private void InitialiseTalks(CompiledModel plan)
     {
         tables = [.. plan.Topics.Select(topic => gains[topic.Index] is null ? null : new ColumnArena(TableColumns(topic), world.Capacity))];
-        raisable = [.. world.Talks.Where(talks => gains[talks.Topic.Index] is not null)];
         strategies = new Strategy?[plan.Topics.Length];
         views = new SessionColumns?[plan.Topics.Length];
         lessons = [.. gains.Select(table => table is null ? null : new uint[world.Capacity])];
@@ -148,15 +147,24 @@ internal sealed unsafe partial class Seat
         for (var party = 0; party < topic.Parties.Length; party++)
         {
             if (beliefs[topic.Index][party] is not { } belief) continue;
-            var strategy = strategies[topic.Index]!;
+            var reservation = Reservation(session, party);
             for (var i = 0; i < session.Count; i++)
             {
                 if (!isLesson[i] || session.Endings[i] != Ending.Open || session.Proposers[i] == party || session.Offers[i] >= topic.Alternatives.Length) continue;
                 belief.Observe(
                     session.Lanes.Indices[i], session.Responses[party][i] == Response.Accept,
                     world.Talks[topic.Index].Signal(party, session.Offers[i])[session.Lanes.Indices[i]],
-                    strategy.Continuation(session.Round, party)[i], session.Of(party, PartyColumn.Consent)[i], session.Of(party, PartyColumn.Precision)[i]);
+                    reservation[i], session.Of(party, PartyColumn.Consent)[i], session.Of(party, PartyColumn.Precision)[i]);
             }
         }
+    }
+
+    /// <summary>What refusing the offers of this round is worth to a party, as this actor sees it.</summary>
+    private double* Reservation(Session session, int party)
+    {
+        var answer = new Bargaining.Answer(strategies[session.Topic.Index]!, views[session.Topic.Index]!, session.Round, party);
+        var reservation = scratch.Pointer(0);
+        for (var i = 0; i < session.Count; i += Octet.Count) answer.Reservation(i).Store(reservation + i);
+        return reservation;
     }
 }

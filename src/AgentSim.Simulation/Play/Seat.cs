@@ -53,6 +53,7 @@ internal sealed unsafe partial class Seat : IDisposable
         refreshing = new(world.Capacity);
         refreshers = [.. interests.Appraisals.Select(appraisal => appraisal is null ? null : new Refresher(this, appraisal.Refresh))];
         InitialiseTalks(plan);
+        InitialiseAgenda(plan);
     }
 
     private ActorColumns Own => world.Plan.Numbers.Actors[self];
@@ -85,6 +86,7 @@ internal sealed unsafe partial class Seat : IDisposable
         common.Dispose();
         refreshed.Dispose();
         scratch.Dispose();
+        votes.Dispose();
         foreach (var arena in gains.Concat(biases)) arena?.Dispose();
         foreach (var belief in beliefs.SelectMany(parties => parties)) belief?.Dispose();
         foreach (var table in tables) table?.Dispose();

@@ -44,6 +44,19 @@ public sealed unsafe class ChoiceTests
         }, iter: 8);
 
     [Fact]
+    public void What_refusing_is_worth_to_another_party_is_what_the_solution_takes_it_to_be() =>
+        RandomGames.Rules.Where(rules => rules.Parties == 2).SelectMany(rules => RandomGames.Under(rules, Gen.Double[0, 30])).Sample(game =>
+        {
+            using var solved = Solved.One(game);
+            var answer = new Answer(solved.Strategy, solved.Columns, 0, 1);
+            var mayLeave = VotingRules.Vetoes(game.Rules.Rule, game.Rules.Parties) is uint vetoes && (vetoes & 2) != 0;
+            var goingOn = solved.Continuation(0, 1);
+            var reservation = stackalloc double[Octet.Count];
+            answer.Reservation(0).Store(reservation);
+            Assert.Equal(mayLeave ? Math.Max(goingOn, game.Seats[1].OutsideOption) : goingOn, reservation[0], 1e-11);
+        });
+
+    [Fact]
     public void Proposers_are_recognised_as_often_as_their_weights_say()
     {
         // Added up and taken away again these weights leave a rest, which the largest draw reaches.

@@ -184,6 +184,26 @@ public sealed class TableTests
         Assert.Equal(2, records.Deals.Select(deal => deal.Issue).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void What_enough_votes_would_carry_is_raised_against_the_will_of_the_rest(int quota, bool carried)
+    {
+        var issue = SmallWorlds.Issue("club", [SmallWorlds.Level("none", 0), SmallWorlds.Level("deep", 1)], ["client", "russia", "usa"]);
+        var depth = SmallWorlds.Value(issue);
+        Actor Of(string name, double worth) => SmallWorlds.Actor(name, 0, double.PositiveInfinity, [SmallWorlds.Term("depth", worth, depth)]);
+        var model = SmallWorlds.TwoPatrons(years: 1) with
+        {
+            Issues = [issue with { Bargaining = issue.Bargaining with { Rule = new Quota(quota) } }],
+            Variables = [],
+            Actors = [Of("client", 0.3), Of("russia", 0.3), Of("usa", -0.5)],
+            Measures = [SmallWorlds.Measure("depth", depth)],
+            Patterns = [new("all", 1.0, null)],
+        };
+        var deals = Play(CompiledModel.Of(model), new(0, 50, 1)).Deals.Length;
+        Assert.True(carried ? deals > 40 : deals == 0, $"{deals} deals in 50 histories; the USA is recognised in all rounds of one in 27.");
+    }
+
     private static ImmutableDictionary<string, Expression> Outside(double value) => ImmutableDictionary<string, Expression>.Empty.Add("client", new Number(value));
 
     private static BatchRecords Play(CompiledModel model, Histories histories)

@@ -82,7 +82,7 @@ internal sealed unsafe partial class Seat
         raisable = [.. world.Talks.Where(talks => gains[talks.Topic.Index] is not null)];
         diagrams = [.. plan.Topics.Select(topic => gains[topic.Index] is not null && VotingRules.Vetoes(topic.Bargaining.Rule, topic.Parties.Length) is null
             ? VotingDiagram.Of(topic.Bargaining.Rule, topic.Parties.Length, topic.PartyOf(self)) : null)];
-        votes = new(FirstPlace + 2 + diagrams.Max(diagram => diagram?.Questions.Length ?? 0), world.Capacity);
+        votes = new(FirstPlace + 2 + diagrams.Select(diagram => diagram?.Questions.Length ?? 0).DefaultIfEmpty().Max(), world.Capacity);
     }
 
     private void MultiplyConsent(Talks talks, int party, int alternative, Span<double> chance)

@@ -13,6 +13,7 @@ namespace AgentSim.Experiments;
 /// <param name="Until">When there are enough; null plays all.</param>
 /// <param name="Collection">What is kept.</param>
 /// <param name="Hypotheses">What is claimed to come out.</param>
+/// <param name="Adjustment">How the p-values of hypotheses are adjusted for their number.</param>
 /// <param name="Outputs">What sensitivity to the factors is analysed of.</param>
 /// <param name="Discoveries">Patterns, or measures that are true or false, whose region of parameters is looked for.</param>
 /// <param name="Digest">SHA-256 of the experiment's file and of all that its models and seeds were read from.</param>
@@ -25,6 +26,7 @@ public sealed record Experiment(
     StoppingRule? Until,
     Collection Collection,
     ImmutableArray<Hypothesis> Hypotheses,
+    Adjustment Adjustment,
     ImmutableArray<Outcome> Outputs,
     ImmutableArray<string> Discoveries,
     string Digest)

@@ -23,6 +23,8 @@ public sealed class ResultFolder
     /// <summary>Where the files are kept that the run was read from: <c>models/</c> and <c>seeds/</c>.</summary>
     public string InputsPath => System.IO.Path.Combine(Path, "inputs");
 
+    private string AnalysisPath => System.IO.Path.Combine(Path, "analysis.json");
+
     private string TranscriptsPath => System.IO.Path.Combine(Path, "transcripts");
 
     internal string PartsPath => System.IO.Path.Combine(Path, "parts");
@@ -38,6 +40,7 @@ public sealed class ResultFolder
         foreach (var file in folder.Transcripts()) File.Delete(file);
         File.Delete(folder.ManifestPath);
         File.Delete(folder.ReportPath);
+        File.Delete(folder.AnalysisPath);
         foreach (var file in Directory.EnumerateFiles(folder.PartsPath).Where(file => PartName.IsOurs(System.IO.Path.GetFileName(file))))
             File.Delete(file);
         return folder;
@@ -73,6 +76,9 @@ public sealed class ResultFolder
             .Select(file => new InputFile(System.IO.Path.GetRelativePath(InputsPath, file).Replace('\\', '/'), File.ReadAllText(file)))
         : [];
 
+    /// <summary>Writes what was found out, as JSON.</summary>
+    public Task SaveAnalysis(string json) => DurableFile.Write(AnalysisPath, file => file.WriteAsync(Encoding.UTF8.GetBytes(json)).AsTask());
+
     /// <summary>Writes a transcript, unless it is there.</summary>
     /// <param name="manifest">What the history is of.</param>
     /// <param name="history">The history, a batch of one.</param>
@@ -86,7 +92,11 @@ public sealed class ResultFolder
     }
 
     /// <summary>Forgets a transcript, if there is one.</summary>
-    public void ForgetTranscript(Manifest manifest, Batch history) => File.Delete(System.IO.Path.Combine(Path, "transcripts", TranscriptName.Of(manifest, history)));
+    public void ForgetTranscript(Manifest manifest, Batch history)
+    {
+        var path = System.IO.Path.Combine(TranscriptsPath, TranscriptName.Of(manifest, history));
+        if (File.Exists(path)) File.Delete(path);
+    }
 
     private string[] Transcripts() => Directory.Exists(TranscriptsPath)
         ? [.. Directory.EnumerateFiles(TranscriptsPath).Where(file => TranscriptName.IsOurs(System.IO.Path.GetFileName(file)))]
@@ -108,7 +118,7 @@ public sealed class ResultFolder
     public IEnumerable<string> Files(Manifest manifest)
     {
         var files = new List<string> { ManifestPath };
-        if (File.Exists(ReportPath)) files.Add(ReportPath);
+        files.AddRange(new[] { ReportPath, AnalysisPath }.Where(File.Exists));
         if (Directory.Exists(InputsPath)) files.AddRange(Directory.EnumerateFiles(InputsPath, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(DurableFile.Aside, StringComparison.Ordinal)));
         files.AddRange(Transcripts());
         files.AddRange(from batch in Finished(manifest) from kind in PartName.Kinds select PartPath(kind, batch) into part where File.Exists(part) select part);

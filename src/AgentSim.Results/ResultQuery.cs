@@ -74,9 +74,9 @@ public sealed class ResultQuery : IDisposable
     /// <param name="most">How many at most.</param>
     public ImmutableArray<(int Point, int History)> Select(int arm, string? condition, int most)
     {
-        var all = $"from histories where arm = '{manifest.Arms[arm].Replace("'", "''", StringComparison.Ordinal)}'";
+        var all = $"from {OfArm(arm)}";
         var limit = most.ToString(CultureInfo.InvariantCulture);
-        var sql = condition is not null ? $"select point, history {all} and ({condition}\n) order by point, history limit {limit}" : $"""
+        var sql = condition is not null ? $"select point, history {all} where ({condition}\n) order by point, history limit {limit}" : $"""
             select point, history from (select point, history, row_number() over (order by point, history) - 1 as place, count(*) over () as n {all})
             where place = 0 or place * {limit} // n > (place - 1) * {limit} // n order by point, history
             """;
@@ -93,7 +93,7 @@ public sealed class ResultQuery : IDisposable
             reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4)));
 
     /// <summary>The share of each pattern in an arm, over all design points.</summary>
-    public ImmutableArray<PatternShare> Patterns(int arm) => PatternsIn($"(select * from histories where arm = '{manifest.Arms[arm].Replace("'", "''", StringComparison.Ordinal)}')");
+    public ImmutableArray<PatternShare> Patterns(int arm) => PatternsIn(OfArm(arm));
 
     /// <summary>The share of each pattern of the model, in model order, among the histories that were played to their end.</summary>
     public ImmutableArray<PatternShare> Patterns(int arm, int point) => PatternsIn(Of(PartName.Histories, arm, point));
@@ -115,15 +115,23 @@ public sealed class ResultQuery : IDisposable
     public ImmutableArray<MeasureSummary> Measures(int arm, int point)
     {
         var atOnce = Math.Max(1, ValuesAtOnce / manifest.Histories);
-        return [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(arm, point, measures))];
+        return [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(Of(PartName.Histories, arm, point), measures))];
     }
 
-    private IEnumerable<MeasureSummary> Measures(int arm, int point, MeasureIdentity[] measures)
+    /// <summary>Sums up every measure over the histories of all design points that were played to their end.</summary>
+    public ImmutableArray<MeasureSummary> Measures(int arm)
+    {
+        var rows = finished[arm].Sum(batch => (long)batch.Histories.Count);
+        var atOnce = (int)Math.Max(1, ValuesAtOnce / Math.Max(1, rows));
+        return [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(OfArm(arm), measures))];
+    }
+
+    private IEnumerable<MeasureSummary> Measures(string table, MeasureIdentity[] measures)
     {
         // Read in the order of histories and summed up by Summary: DuckDB's own sums depend on how the histories lie in files.
-        var values = measures.Select(_ => new List<double>(manifest.Histories)).ToArray();
+        var values = measures.Select(_ => new List<double>()).ToArray();
         var columns = string.Join(", ", measures.Select(measure => Name(measure.Column)));
-        Each($"select {columns} from {Of(PartName.Histories, arm, point)} where not failed order by history", reader =>
+        Each($"select {columns} from {table} where not failed order by point, history", reader =>
         {
             for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
         });
@@ -226,6 +234,8 @@ public sealed class ResultQuery : IDisposable
         $"'{string.Concat(path.Select(c => c is '*' or '?' or '[' ? $"[{c}]" : c.ToString())).Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static IEnumerable<int> Indices<T>(ImmutableArray<T> items) => Enumerable.Range(0, items.Length);
+
+    private string OfArm(int arm) => finished[arm].Any() ? $"(select * from {Files(PartName.Histories, finished[arm])})" : $"(select * from {PartName.Histories} where false)";
 
     // Only the files of an arm and a design point: DuckDB would open all to find those that matter.
     private string Of(string kind, int arm, int point)

@@ -10,5 +10,6 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(PlayAnswer))]
 [JsonSerializable(typeof(ExperimentAnswer))]
+[JsonSerializable(typeof(AnalysisFileAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

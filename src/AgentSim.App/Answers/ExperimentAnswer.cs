@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgentSim.App.Experimenting;
 using AgentSim.Experiments.Analysis;
 using AgentSim.Experiments.Claims;
@@ -23,15 +24,32 @@ internal sealed record ExperimentAnswer(
         [.. outcome.Findings.Select(HypothesisAnswer.Of)], [.. outcome.Analyses.Select(AnalysisAnswer.Of)]);
 }
 
+/// <summary>What <c>analysis.json</c> holds.</summary>
+/// <param name="Experiment">The experiment's name.</param>
+/// <param name="Digest">The digest of the records that it was found in.</param>
+/// <param name="Histories">Histories of all arms and design points.</param>
+/// <param name="Failed">Those that failed, and are in none of the numbers.</param>
+/// <param name="Adjust">How p-values were adjusted for the number of hypotheses.</param>
+/// <param name="Hypotheses">What came out of each, in the order of the file.</param>
+/// <param name="Analyses">The tables of the analyses.</param>
+internal sealed record AnalysisFileAnswer(string Experiment, string Digest, long Histories, int Failed, string Adjust, HypothesisAnswer[] Hypotheses, AnalysisAnswer[] Analyses)
+{
+    /// <summary>What was found out by an experiment.</summary>
+    public static AnalysisFileAnswer Of(ExperimentOutcome outcome) => new(
+        outcome.Experiment.Name, outcome.Manifest.Digest!, outcome.Histories, outcome.Manifest.Failed!.Value, JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Experiment.Adjustment.ToString()),
+        [.. outcome.Findings.Select(HypothesisAnswer.Of)], [.. outcome.Analyses.Select(AnalysisAnswer.Of)]);
+}
+
 /// <summary>What came out of a hypothesis; see <see cref="Finding"/>.</summary>
 internal sealed record HypothesisAnswer(
-    string Name, string Claim, string Verdict, double? Effect, double? Low, double? High, double? StandardError, double Threshold, double? CohensD, double? A12, double P, double PAdjusted,
+    string Name, string Claim, string? Why, string Verdict, string InWords, string EffectIs, double? Effect, double? Low, double? High, double? StandardError, double? Threshold, double? CohensD, double? A12, double P, double PAdjusted,
     double? SamplesAgreeing, int Pairs, long? HistoriesNeeded)
 {
     /// <summary>The answer of one hypothesis.</summary>
     public static HypothesisAnswer Of(Finding finding) => new(
-        finding.Hypothesis.Name, finding.Hypothesis.Text, finding.Verdict.ToString().ToLowerInvariant(), Known.Number(finding.Effect.Value), Known.Number(finding.Effect.Interval.Low), Known.Number(finding.Effect.Interval.High),
-        Known.Number(finding.Effect.StandardError), finding.Threshold, Known.Number(finding.CohensD), Known.Number(finding.Superiority), finding.PValue, finding.AdjustedPValue,
+        finding.Hypothesis.Name, finding.Hypothesis.Text, finding.Hypothesis.Why, finding.Verdict.ToString().ToLowerInvariant(), finding.VerdictInWords, finding.EffectInWords,
+        Known.Number(finding.Effect.Value), Known.Number(finding.Effect.Interval.Low), Known.Number(finding.Effect.Interval.High),
+        Known.Number(finding.Effect.StandardError), Known.Number(finding.Threshold), Known.Number(finding.CohensD), Known.Number(finding.Superiority), finding.PValue, finding.AdjustedPValue,
         Known.Number(finding.SamplesAgreeing), finding.Pairs, finding.HistoriesNeeded);
 }
 

@@ -14,6 +14,9 @@ namespace AgentSim.App.Running;
 internal sealed record PreparedRun(
     Run Run, Collection Collection, SourceIdentity Source, ImmutableArray<KeyValuePair<string, string>> Settings, ImmutableArray<InputFile> Inputs)
 {
+    /// <summary>The experiment that it is of; null for a run of a model.</summary>
+    public Experiment? Experiment { get; init; }
+
     /// <summary>The model of the baseline.</summary>
     public Model Model => Run.Design.Variants[0].Arms[0].Model;
 

@@ -39,7 +39,7 @@ internal static class RunDesign
         if (source.Experiment is not null)
         {
             var reading = ExperimentReader.Read(Path.Combine(folder.InputsPath, source.File), folders);
-            return reading.Experiment is { } experiment ? (new(experiment.Run(division), experiment.Collection, source, [], reading.Files), []) : (null, reading.Errors);
+            return reading.Experiment is { } experiment ? (new(experiment.Run(division), experiment.Collection, source, [], reading.Files) { Experiment = experiment }, []) : (null, reading.Errors);
         }
 
         var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);

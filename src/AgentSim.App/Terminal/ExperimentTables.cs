@@ -25,6 +25,9 @@ internal static class ExperimentTables
         foreach (var analysis in outcome.Analyses) Print(console, analysis);
         console.WriteLine();
         var shown = Path.GetRelativePath(".", outcome.Folder.Path);
+        Screen.PrintWhole(console, $"Report   {Path.Combine(shown, "report.html")}");
+        Screen.PrintWhole(console, $"Findings {Path.Combine(shown, "analysis.json")}");
+        if (outcome.Experiment.Collection.Transcripts is not null) Screen.PrintWhole(console, $"Told     {Path.Combine(shown, "transcripts")}");
         Screen.PrintWhole(console, $"Records  {Path.Combine(shown, "parts")} (Parquet)");
         Screen.PrintWhole(console, $"Made by  {Path.Combine(shown, "manifest.json")}");
         console.WriteLine($"Digest   {manifest.Digest}");
@@ -45,10 +48,10 @@ internal static class ExperimentTables
     private static void Print(IAnsiConsole console, Finding finding)
     {
         console.WriteLine();
-        Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}");
-        var line = double.IsNaN(finding.Effect.Value)
-            ? "There was nothing to compare."
-            : $"{Words(finding)}: {Words(finding.Kind)} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
+        Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}".TrimEnd());
+        var line = finding.Verdict == Verdict.Pending ? $"{finding.VerdictInWords}."
+            : double.IsNaN(finding.Effect.Value) ? "There was nothing to compare."
+            : $"{finding.VerdictInWords}: {finding.EffectInWords} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
                 + $"p {Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
     }
@@ -70,21 +73,6 @@ internal static class ExperimentTables
             foreach (var fitted in new Line(1, remark).Fit(console.Profile.Width)) console.WriteLine(fitted);
         }
     }
-
-    private static string Words(Finding finding) => finding.Verdict switch
-    {
-        Verdict.Supported => "Supported",
-        Verdict.Refuted => "Refuted",
-        _ when finding.HistoriesNeeded is { } needed => $"Undecided (some {Figures.Histories(needed)} of each arm would decide it)",
-        _ => "Undecided",
-    };
-
-    private static string Words(EffectKind kind) => kind switch
-    {
-        EffectKind.LogRatio => "log ratio",
-        EffectKind.RankCorrelation => "rank correlation",
-        _ => "difference",
-    };
 
     private static string Sizes(Finding finding) =>
         (double.IsNaN(finding.CohensD) ? "" : $", d {Figures.Short(finding.CohensD)}, A12 {Figures.Short(finding.Superiority)}")

@@ -52,6 +52,12 @@ internal static class RetryVerb
 
     private static async Task Complete(Replay replay)
     {
+        if (replay.Prepared.Experiment is { } experiment)
+        {
+            await ExperimentOutcome.Of(experiment, replay.Folder, replay.Manifest, 0, 0);
+            return;
+        }
+
         using var query = ResultQuery.Open(replay.Folder, replay.Manifest);
         var complete = replay.Manifest with { Failed = query.Failed(), Digest = query.Digest() };
         await replay.Folder.Save(complete);

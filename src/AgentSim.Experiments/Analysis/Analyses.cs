@@ -79,19 +79,27 @@ public static class Analyses
     private static AnalysisTable GivenDataOf(Experiment experiment, IRecordedHistories histories, Outcome output, double[] numbers, Resampling resampling)
     {
         if (!output.IsMean()) return new(output.ToString(), "none", [], [], ["PAWN and delta take what single histories come to: analyse a mean or a share, or use a Saltelli or Morris design."]);
-        var data = new GivenData(Inputs(experiment, histories), numbers);
-        var pawn = PawnAnalysis.Of(data, Slices).ToDictionary(index => index.Input);
-        var few = data.Outputs.Length <= MostRowsOfDelta ? data
-            : new([.. data.Inputs.Select(input => input with { Values = input.Values[..MostRowsOfDelta] })], data.Outputs.AsSpan()[..MostRowsOfDelta]);
-        var delta = DeltaAnalysis.Of(few, Confidence, resampling with { });
+        var (inputs, units) = (Inputs(experiment, histories), experiment.Design.Factors.IsEmpty ? histories.Samples : histories.Points);
+        var pawn = PawnAnalysis.Of(new(inputs, numbers), Slices).ToDictionary(index => index.Input);
+        var rows = Spread(numbers);
+        var delta = DeltaAnalysis.Of(
+            new([.. inputs.Select(input => input with { Values = [.. rows.Select(row => input.Values[row])] })], Array.ConvertAll(rows, row => numbers[row]), [.. rows.Select(row => units[row])]),
+            Confidence, resampling);
         return new(
             output.ToString(), "PAWN and delta", ["PAWN", "delta", "low", "high", "first"],
             [.. delta.OrderByDescending(index => index.Delta.Value).Select(index => new AnalysisRow(index.Input, [pawn[index.Input].Median, .. Three(index.Delta), index.First.Value]))],
             [
-                .. few == data ? Array.Empty<string>() : [$"Delta is of the first {MostRowsOfDelta} histories."],
-                .. histories.Points.Distinct().Count() is > 1 and var points && points < data.Outputs.Length
-                    ? [$"Histories of a design point share its factors, and there are {points} points: the intervals are narrower than they should be."] : Array.Empty<string>(),
+                .. rows.Length < MostRowsOfDelta ? Array.Empty<string>() : [$"Delta is of {MostRowsOfDelta} histories that are spread over all."],
+                .. rows.Select(row => units[row]).Distinct().Count() is var count && count < rows.Length
+                    ? [$"Intervals are by drawing whole {(experiment.Design.Factors.IsEmpty ? "samples" : "design points")} again, of which there are {count}: their histories share parameters."] : Array.Empty<string>(),
             ]);
+    }
+
+    /// <summary>The rows whose number is known; of many, as many as delta can take, at even distances.</summary>
+    private static int[] Spread(double[] numbers)
+    {
+        int[] known = [.. Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row]))];
+        return known.Length <= MostRowsOfDelta ? known : [.. Enumerable.Range(0, MostRowsOfDelta).Select(i => known[(int)((long)i * known.Length / MostRowsOfDelta)])];
     }
 
     /// <summary>Source: Friedman and Fisher, Statistics and Computing 9 (1999) 123-143; Bryant and Lempert, Technological Forecasting and Social Change 77 (2010) 34-49.</summary>

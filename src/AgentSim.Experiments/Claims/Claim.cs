@@ -2,10 +2,14 @@ namespace AgentSim.Experiments.Claims;
 
 /// <summary>A hypothesis of an experiment.</summary>
 /// <param name="Name">Its name, such as <c>H1</c>.</param>
-/// <param name="Text">The claim as it was written.</param>
-/// <param name="Claim">The claim.</param>
+/// <param name="Text">The claim as it was written; of one that is pending, what its author wrote, if anything.</param>
+/// <param name="Claim">The claim; null if it is pending.</param>
 /// <param name="Why">Why it is made.</param>
-public sealed record Hypothesis(string Name, string Text, Claim Claim, string? Why);
+public sealed record Hypothesis(string Name, string Text, Claim? Claim, string? Why)
+{
+    /// <summary>What is still lacking to test it; null if nothing is.</summary>
+    public string? Pending { get; init; }
+}
 
 /// <summary>What is claimed to come out.</summary>
 public abstract record Claim;

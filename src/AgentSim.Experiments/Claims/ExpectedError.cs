@@ -28,7 +28,7 @@ public sealed record ExpectedError(string Hypothesis, string Arm, double Pilot, 
         return (now.Value, now.StandardError * Math.Sqrt((double)known.Length / samples));
     }
 
-    private static IEnumerable<(Outcome Outcome, string Arm)> Sides(Claim claim) => claim switch
+    private static IEnumerable<(Outcome Outcome, string Arm)> Sides(Claim? claim) => claim switch
     {
         Exceeds exceeds => [.. Arms(exceeds.Left), .. Arms(exceeds.Right)],
         Agrees agrees => [.. Arms(agrees.Left), .. Arms(agrees.Right)],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentSim.Experiments.Statistics;
 
 namespace AgentSim.Experiments.Claims;
@@ -29,8 +30,25 @@ public sealed record Finding(
     Verdict Verdict,
     long? HistoriesNeeded)
 {
-    /// <summary>What the effect is.</summary>
-    public EffectKind Kind => Hypothesis.Claim switch
+    /// <summary>The verdict in plain words: <c>Undecided (some 2,000 histories of each arm would decide it)</c>.</summary>
+    public string VerdictInWords => Verdict switch
+    {
+        Verdict.Supported => "Supported",
+        Verdict.Refuted => "Refuted",
+        Verdict.Pending => $"Pending: {Hypothesis.Pending}",
+        _ when HistoriesNeeded is { } needed => string.Create(CultureInfo.InvariantCulture, $"Undecided (some {needed:#,0} histories of each arm would decide it)"),
+        _ => "Undecided",
+    };
+
+    /// <summary>What the effect is, in plain words.</summary>
+    public string EffectInWords => Kind switch
+    {
+        EffectKind.LogRatio => "log ratio",
+        EffectKind.RankCorrelation => "rank correlation",
+        _ => "difference",
+    };
+
+    private EffectKind Kind => Hypothesis.Claim switch
     {
         Exceeds { Factor: not 1 } => EffectKind.LogRatio,
         Moves => EffectKind.RankCorrelation,
@@ -39,7 +57,7 @@ public sealed record Finding(
 }
 
 /// <summary>What an effect is.</summary>
-public enum EffectKind
+internal enum EffectKind
 {
     /// <summary>One side less the other.</summary>
     Difference,
@@ -62,4 +80,7 @@ public enum Verdict
 
     /// <summary>Neither can be said.</summary>
     Undecided,
+
+    /// <summary>It cannot be tested yet.</summary>
+    Pending,
 }

@@ -14,12 +14,16 @@ public static class Judgement
     private const int Resamples = 2000;
     private const int FewestPairs = 2;
 
-    /// <summary>Judges every hypothesis of an experiment; p-values are adjusted after Holm over all of them.</summary>
-    public static ImmutableArray<Finding> Of(Experiment experiment, IRecordedHistories histories)
+    /// <summary>Judges every hypothesis of an experiment; p-values are adjusted over all that can be tested.</summary>
+    public static ImmutableArray<Finding> Of(Experiment experiment, IRecordedHistories histories) => Of(experiment.Hypotheses, experiment.Adjustment, experiment.RandomSeed, histories);
+
+    /// <summary>Judges some hypotheses.</summary>
+    internal static ImmutableArray<Finding> Of(ImmutableArray<Hypothesis> hypotheses, Adjustment adjustment, ulong randomSeed, IRecordedHistories histories)
     {
-        var findings = experiment.Hypotheses.Select(hypothesis => Of(hypothesis, histories, new(Resamples, experiment.RandomSeed))).ToArray();
-        var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(findings, finding => finding.PValue), Adjustment.Holm);
-        return [.. findings.Zip(adjusted, Decide)];
+        var tested = hypotheses.Where(hypothesis => hypothesis.Claim is not null).Select(hypothesis => Of(hypothesis, histories, new(Resamples, randomSeed))).ToArray();
+        var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(tested, finding => finding.PValue), adjustment);
+        var decided = tested.Zip(adjusted, Decide).ToDictionary(finding => finding.Hypothesis.Name);
+        return [.. hypotheses.Select(hypothesis => decided.TryGetValue(hypothesis.Name, out var finding) ? finding : Nothing(hypothesis, 0, double.NaN) with { Verdict = Verdict.Pending })];
     }
 
     private static Finding Of(Hypothesis hypothesis, IRecordedHistories histories, Resampling resampling) => hypothesis.Claim switch

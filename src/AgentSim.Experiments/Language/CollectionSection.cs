@@ -75,6 +75,7 @@ internal static class CollectionSection
     private static void CheckName(ScalarNode where, string name, Model baseline, Report report)
     {
         var patterns = baseline.Patterns.Select(pattern => pattern.Name).ToList();
-        if (name != Failed && !patterns.Contains(name) && baseline.Measures.All(measure => measure.Name != name)) report.Add(where.Place, "there is no such pattern", name, Listing.Of(patterns), Nearest.To(name, patterns));
+        if (baseline.Measures.Any(measure => measure.Name == name) && !Truth.Is(baseline, name)) report.Add(where.Place, $"{name} is a number, and a measure that is true or false is needed", name, $"a condition, such as {name} > 0");
+        else if (name != Failed && !patterns.Contains(name) && baseline.Measures.All(measure => measure.Name != name)) report.Add(where.Place, "there is no such pattern", name, Listing.Of(patterns), Nearest.To(name, patterns));
     }
 }

@@ -77,7 +77,8 @@ internal static class ExperimentGrammar
 
     private static readonly Construct Hypothesis = Construct(
         "a hypothesis",
-        new Key("claim", new ScalarShape("a claim"), "What is claimed to come out.") { IsRequired = true });
+        new Key("claim", new ScalarShape("a claim"), "What is claimed to come out."),
+        new Key("pending", Text, "What is lacking to test it: it is told of as pending, and its claim is not read."));
 
     /// <summary>An experiment file.</summary>
     public static Construct Experiment { get; } = Construct(
@@ -98,6 +99,7 @@ internal static class ExperimentGrammar
         new Key("where", Formula, "Points for which this does not hold are dropped; an expression of factors."),
         new Key("collect", new ConstructShape(Collect), "What is kept of histories."),
         new Key("hypotheses", new MapShape("name", Either(new ScalarShape("a claim"), new ConstructShape(Hypothesis)), "^[A-Za-z][A-Za-z0-9_]*$"), "What is claimed to come out."),
+        new Key("adjust", OneOf("holm", HypothesesSection.BenjaminiHochberg), "How p-values are adjusted for the number of hypotheses (holm)."),
         new Key("analyse", new ListShape(Statistic), "What sensitivity to the factors is analysed of."),
         new Key("discover", new ListShape(Reference), "Patterns, or measures that are true or false, whose region of parameters is looked for."));
 }

@@ -88,7 +88,7 @@ public static class ExperimentReader
         return new(
             root.Scalar("experiment")!.Text,
             (root.Scalar("title") ?? root.Scalar("experiment"))!.Text,
-            design, sampling, randomSeed, until, collection, hypotheses, outputs, discoveries, Digest(file, design));
+            design, sampling, randomSeed, until, collection, hypotheses, HypothesesSection.Adjustment(file), outputs, discoveries, Digest(file, design));
     }
 
     /// <summary>SHA-256 of what stands in the experiment's own files, and of the models that were made of all others.</summary>

@@ -60,7 +60,10 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
     public ShareOf? Share(NameSyntax name, ScalarNode text)
     {
         if (name.IsBare && baseline.Patterns.Any(pattern => pattern.Name == name.Name.Text)) return new(name.Name.Text, true);
-        return Number(name, text) is { } measure ? new(measure, false) : null;
+        if (Number(name, text) is not { } measure) return null;
+        if (Truth.Is(baseline, measure)) return new(measure, false);
+        report.Add(text.PlaceAt(name.At), $"{measure} is a number, and a measure that is true or false is needed", measure, $"a pattern, or a measure of the model such as \"{measure} > 0\"");
+        return null;
     }
 
     private Outcome? Misused(CallSyntax call, ScalarNode text)

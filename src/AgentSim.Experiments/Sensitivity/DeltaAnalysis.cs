@@ -7,7 +7,7 @@ namespace AgentSim.Experiments.Sensitivity;
 /// <summary>
 /// Borgonovo's delta from given data: rows are divided by an input into classes of equal size, densities are estimated with Gaussian kernels at Silverman's
 /// bandwidth on a grid of 100 values. Sources: Borgonovo, Reliability Engineering and System Safety 92 (2007) 771-784; Plischke, Borgonovo and Smith, European Journal of
-/// Operational Research 226 (2013) 536-550, equations 26 (estimator) and 30 (correction of its bias by resampling).
+/// Operational Research 226 (2013) 536-550, equations 26 (estimator) and 30 (correction of its bias by resampling). Whole units are drawn again, for rows of one unit are not independent.
 /// </summary>
 internal static class DeltaAnalysis
 {
@@ -24,7 +24,7 @@ internal static class DeltaAnalysis
         var outputs = data.Outputs.ToArray();
         var (low, high) = (outputs.Min(), outputs.Max());
         double[] grid = [.. Enumerable.Range(0, GridPoints).Select(i => low + ((high - low) * i / (GridPoints - 1)))];
-        return [.. data.Inputs.Select(input => Of(input, outputs, grid, level, resampling))];
+        return [.. data.Inputs.Select(input => Of(input, outputs, data.Units, grid, level, resampling))];
     }
 
     /// <summary><c>ceil(n^(2 / (7 + tanh((1500 - n) / 500))))</c>, at most 48.</summary>
@@ -34,17 +34,18 @@ internal static class DeltaAnalysis
         return (int)Math.Min(MostClasses, Math.Ceiling(Lanes.Pow(rows, 2 / (7 + tanh))));
     }
 
-    private static DeltaIndex Of(GivenInput input, double[] outputs, double[] grid, double level, Resampling resampling)
+    private static DeltaIndex Of(GivenInput input, double[] outputs, ImmutableArray<ImmutableArray<int>> units, double[] grid, double level, Resampling resampling)
     {
         var values = input.Values.ToArray();
         var (delta, first) = (Delta(values, outputs, grid), First(values, outputs));
         var draws = new ResamplingDraws(resampling.RandomSeed, "bootstrap of rows");
-        var (rows, x, y) = (new int[outputs.Length], new double[outputs.Length], new double[outputs.Length]);
+        var drawn = new int[units.Length];
         var (deltas, firsts) = (new double[resampling.Times], new double[resampling.Times]);
         for (var time = 0; time < deltas.Length; time++)
         {
-            draws.Indices(time, rows.Length, rows);
-            for (var i = 0; i < rows.Length; i++) (x[i], y[i]) = (values[rows[i]], outputs[rows[i]]);
+            draws.Indices(time, drawn.Length, drawn);
+            int[] rows = [.. drawn.SelectMany(unit => units[unit])];
+            var (x, y) = (Array.ConvertAll(rows, row => values[row]), Array.ConvertAll(rows, row => outputs[row]));
             deltas[time] = (2 * delta) - Delta(x, y, grid);
             firsts[time] = First(x, y);
         }

@@ -1,7 +1,7 @@
 namespace AgentSim.Experiments.Statistics;
 
 /// <summary>How p-values of a family of tests are adjusted for their number.</summary>
-internal enum Adjustment
+public enum Adjustment
 {
     /// <summary>Family-wise, times the number of tests.</summary>
     Bonferroni,

@@ -31,7 +31,7 @@ internal static class Figures
     public static string Percents(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{100 * low:0.0}\u2013{100 * high:0.0}");
 
     /// <summary>A whole number with commas: <c>100,000</c>.</summary>
-    public static string Whole(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Whole(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>So many histories: <c>1 history</c>, <c>2,000 histories</c>.</summary>
     public static string Histories(int count) => Count(count, "history", "histories");

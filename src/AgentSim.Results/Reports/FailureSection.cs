@@ -14,14 +14,18 @@ internal static class FailureSection
         if (failed == 0) return null;
         return Html.Section(
             "failures", "Failures",
-            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Histories(manifest.Histories * manifest.Arms.Length * manifest.Points)} could not be played to their end. They are in none of the numbers above."),
+            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Histories(query.Histories())} could not be played to their end. They are in none of the numbers above."),
             Html.Table(
                 failed > Listed ? $"The first {Listed}" : "All of them",
                 ["history", "arm", "design point", "period", "what went wrong"],
                 query.Failures(Listed).Select(failure => (IReadOnlyList<object>)
                 [
-                    $"{failure.History}", failure.Arm, manifest.Variants[failure.Point].Label is { Length: > 0 } label ? label : Figures.None,
+                    $"{failure.History}", failure.Arm, Label(manifest, failure.Point),
                     failure.Period ?? "before the first", Html.Of("code", failure.Quantity),
                 ])));
     }
+
+    // Points that give parameters values share their variants.
+    private static string Label(Manifest manifest, int point) =>
+        manifest.Points == 1 ? Figures.None : manifest.Variants.Length == manifest.Points && manifest.Variants[point].Label is { Length: > 0 } label ? label : $"{point}";
 }

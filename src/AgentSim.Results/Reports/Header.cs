@@ -34,7 +34,7 @@ internal static class Header
         ];
     }
 
-    private static object[] MadeBy(Manifest manifest)
+    public static object[] MadeBy(Manifest manifest)
     {
         (string Term, string Words)[] entries =
         [

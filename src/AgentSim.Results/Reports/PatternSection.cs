@@ -19,6 +19,15 @@ internal static class PatternSection
             ["pattern", .. manifest.Arms.SelectMany(arm => new[] { $"{arm}: histories", "share", "low", "high" })],
             manifest.Patterns.Select((pattern, i) => (IReadOnlyList<object>)[pattern, .. point.Patterns.SelectMany(shares => Cells(shares[i]))]))));
 
+    /// <summary>A table only, the arms below each other: for many of them.</summary>
+    public static XElement? Table(Manifest manifest, PointAnswers point) => manifest.Patterns.IsEmpty ? null : Html.Section(
+        $"patterns-{point.Index}", "Patterns",
+        Html.Table(
+            "The share of histories of each arm that end in each pattern, with Wilson intervals at 95 per cent below",
+            ["arm", .. manifest.Patterns.Select(PatternChart.Words)],
+            manifest.Arms.Select((arm, i) => (IReadOnlyList<object>)[arm, .. point.Patterns[i].Select(share => Html.Of(
+                "span", Html.Percent(share.Proportion.Share), Html.Styled("div", "why", Figures.Percents(share.Proportion.Low, share.Proportion.High))))])));
+
     private static IEnumerable<object> Cells(PatternShare share) =>
     [
         Html.Whole(share.Proportion.Count), Html.Percent(share.Proportion.Share), Html.Percent(share.Proportion.Low), Html.Percent(share.Proportion.High),

@@ -10,6 +10,13 @@ namespace AgentSim.Results.Reports;
 internal sealed record PointAnswers(
     int Index, VariantIdentity Identity, ImmutableArray<ImmutableArray<PatternShare>> Patterns, ImmutableArray<ImmutableArray<MeasureSummary>> Measures)
 {
+    /// <summary>What is told of all design points together.</summary>
+    public static PointAnswers OfAll(ResultQuery query, Manifest manifest)
+    {
+        var arms = Enumerable.Range(0, manifest.Arms.Length);
+        return new(0, manifest.Variants[0], [.. arms.Select(arm => query.Patterns(arm))], [.. arms.Select(arm => query.Measures(arm))]);
+    }
+
     public static PointAnswers Of(ResultQuery query, Manifest manifest, int point)
     {
         var arms = Enumerable.Range(0, manifest.Arms.Length);

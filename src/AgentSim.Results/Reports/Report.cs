@@ -22,21 +22,27 @@ public static class Report
     public static string Of(ResultQuery query, Manifest manifest)
     {
         var points = Enumerable.Range(0, manifest.Points).Select(point => PointAnswers.Of(query, manifest, point)).ToImmutableArray();
+        return Page(manifest.Model.Title, Header.Of(manifest, points), [SweepSection.Of(manifest, points), .. Points(query, manifest, points), FailureSection.Of(query, manifest)]);
+    }
+
+    /// <summary>A whole page.</summary>
+    internal static string Page(string title, XElement header, IEnumerable<XElement?> sections)
+    {
         var page = Html.Of(
             "html", new XAttribute("lang", "en"),
-            Head(manifest),
+            Head(title),
             Html.Of("body",
-                Header.Of(manifest, points),
-                Html.Of("main", SweepSection.Of(manifest, points), Points(query, manifest, points), FailureSection.Of(query, manifest)),
+                header,
+                Html.Of("main", sections),
                 Html.Of("footer", "Made by AgentSim. The records are in parts/*.parquet, what made them in manifest.json.")));
         return "<!DOCTYPE html>\n" + Text(page) + "\n";
     }
 
-    private static XElement Head(Manifest manifest) => Html.Of(
+    private static XElement Head(string title) => Html.Of(
         "head",
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-        Html.Of("title", $"{manifest.Model.Title} \u2013 AgentSim"),
+        Html.Of("title", $"{title} \u2013 AgentSim"),
         Html.Of("style", StyleSheet()));
 
     private static IEnumerable<XElement> Points(ResultQuery query, Manifest manifest, ImmutableArray<PointAnswers> points)

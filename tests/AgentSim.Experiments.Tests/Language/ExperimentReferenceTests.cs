@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentSim.Experiments.Claims;
 using AgentSim.Experiments.Language;
+using AgentSim.Experiments.Statistics;
 using AgentSim.Language.Grammar;
 
 namespace AgentSim.Experiments.Tests.Language;
@@ -44,6 +45,16 @@ public sealed partial class ExperimentReferenceTests
 
         Assert.Equal(new StoppingRule(new MeanOf("joint", null), 0.01, 0.95, 200, 100), experiment.Until);
         Assert.Equal(new Sampling(5000, 1), experiment.Sampling);
+    }
+
+    [Fact]
+    public void A_hypothesis_of_the_reference_is_pending_and_p_values_are_adjusted_as_it_says()
+    {
+        var experiment = Laboratory.Experiment(Fence().Matches(Page)[2].Groups[2].Value);
+
+        Assert.Equal(Adjustment.BenjaminiHochberg, experiment.Adjustment);
+        Assert.Equal([null, "no seed of another country yet"], experiment.Hypotheses.Select(hypothesis => hypothesis.Pending));
+        Assert.Equal(new("H2", "the same model gives their types", null, "out of sample") { Pending = "no seed of another country yet" }, experiment.Hypotheses[1]);
     }
 
     public static TheoryData<string> Designs => [.. Cells("| `design`").SelectMany(cell => InCode().Matches(cell).Select(match => match.Groups[1].Value))];

@@ -52,6 +52,21 @@ public class GivenDataTests
     }
 
     [Fact]
+    public void Intervals_of_delta_are_no_narrower_for_rows_that_are_copies_of_each_other()
+    {
+        const int Copies = 20;
+        var once = Of(x => x[0] + (0.3 * x[1]), 2, 60);
+        ImmutableArray<GivenInput> inputs = [.. once.Inputs.Select(input => input with { Values = Copied(input.Values) })];
+        var (outputs, unitOf) = (Copied(once.Outputs), Enumerable.Range(0, 60 * Copies).Select(row => row / Copies).ToImmutableArray());
+        var rows = DeltaAnalysis.Of(new(inputs, outputs.AsSpan()), 0.95, new(60, 0))[0];
+        var units = DeltaAnalysis.Of(new(inputs, outputs.AsSpan(), unitOf), 0.95, new(60, 0))[0];
+        Assert.True(units.First.Interval.HalfWidth > 2 * rows.First.Interval.HalfWidth, $"{units.First.Interval.HalfWidth} and {rows.First.Interval.HalfWidth}");
+        Assert.True(units.Delta.Interval.HalfWidth > 1.5 * rows.Delta.Interval.HalfWidth, $"{units.Delta.Interval.HalfWidth} and {rows.Delta.Interval.HalfWidth}");
+
+        static ImmutableArray<double> Copied(ImmutableArray<double> values) => [.. values.SelectMany(value => Enumerable.Repeat(value, Copies))];
+    }
+
+    [Fact]
     public void Neither_minds_how_the_output_is_scaled() => Gen.Select(Gen.Double[0.1, 50], Gen.Double[-9, 9]).Sample((factor, shift) =>
     {
         var (plain, scaled) = (Of(Functions.Ishigami, 3, 200), Of(x => (factor * Functions.Ishigami(x)) + shift, 3, 200));

@@ -1,0 +1,123 @@
+using AgentSim.Experiments.Claims;
+using AgentSim.Experiments.Statistics;
+using AgentSim.Simulation.Chance;
+using Stream = AgentSim.Simulation.Chance.Stream;
+
+namespace AgentSim.Experiments.Tests.Claims;
+
+public class JudgementTests
+{
+    private static readonly Outcome Mean = new MeanOf("m", null);
+    private static readonly InArm A = new(Mean, "a", null), B = new(Mean, "b", null);
+
+    [Fact]
+    public void A_difference_that_is_there_supports_one_claim_and_refutes_its_opposite()
+    {
+        var histories = Noisy(200, difference: 0.5);
+        var findings = Judge(histories, new Exceeds(A, B, 0.2, 1), new Exceeds(B, A, 0, 1), new Exceeds(A, B, 0.8, 1));
+
+        Assert.Equal([Verdict.Supported, Verdict.Refuted, Verdict.Refuted], findings.Select(finding => finding.Verdict));
+        Assert.Equal(0.5, findings[0].Effect.Value, 0.1);
+        Assert.InRange(0.5, findings[0].Effect.Interval.Low, findings[0].Effect.Interval.High);
+        Assert.Equal(200, findings[0].Pairs);
+        Assert.InRange(findings[0].SamplesAgreeing, 0.7, 0.85);
+        Assert.Null(findings[0].HistoriesNeeded);
+    }
+
+    [Fact]
+    public void What_cannot_be_told_is_undecided_with_a_number_of_histories_that_decides_it()
+    {
+        const double Difference = 0.02;
+        var few = Judge(Noisy(100, Difference), new Exceeds(A, B, 0, 1))[0];
+        Assert.Equal(Verdict.Undecided, few.Verdict);
+        Assert.NotNull(few.HistoriesNeeded);
+        Assert.InRange(few.HistoriesNeeded.Value, 101, 100_000);
+        Assert.StartsWith("Undecided (some ", few.VerdictInWords, StringComparison.Ordinal);
+
+        var enough = Judge(Noisy(4 * (int)few.HistoriesNeeded.Value, few.Effect.Value), new Exceeds(A, B, 0, 1))[0];
+        Assert.Equal(Verdict.Supported, enough.Verdict);
+    }
+
+    [Fact]
+    public void Sameness_is_supported_within_its_margin_refuted_beyond_it_and_not_shown_by_few_histories()
+    {
+        Assert.Equal(Verdict.Supported, Judge(Noisy(400, 0.02), new Agrees(A, B, 0.15))[0].Verdict);
+        Assert.Equal(Verdict.Refuted, Judge(Noisy(400, 0.5), new Agrees(A, B, 0.15))[0].Verdict);
+        Assert.Equal(Verdict.Undecided, Judge(Noisy(10, 0.02), new Agrees(A, B, 0.05))[0].Verdict);
+    }
+
+    [Fact]
+    public void A_difference_either_way_is_found_by_permutation_and_none_is_never_refuted()
+    {
+        Assert.Equal(Verdict.Supported, Judge(Noisy(100, -0.6), new Differs(A, B))[0].Verdict);
+        Assert.Equal(Verdict.Undecided, Judge(Noisy(2000, 0), new Differs(A, B))[0].Verdict);
+    }
+
+    [Fact]
+    public void A_ratio_is_judged_by_its_logarithm()
+    {
+        var histories = new MadeUpHistories(1, 300, 1, (arm, _, sample, _) => (arm == "a" ? 3 : 1) * (1 + Uniform(arm, 0, sample, 0)));
+        var findings = Judge(histories, new Exceeds(A, B, 0, 2), new Exceeds(A, B, 0, 4));
+        Assert.Equal([Verdict.Supported, Verdict.Refuted], findings.Select(finding => finding.Verdict));
+        Assert.Equal(Math.Log(3), findings[0].Effect.Value, 0.05);
+        Assert.Equal("log ratio", findings[0].EffectInWords);
+    }
+
+    [Fact]
+    public void A_trend_over_design_points_is_supported_where_it_rises_and_refuted_where_it_falls()
+    {
+        var histories = new MadeUpHistories(12, 20, 1, (arm, point, sample, _) => point + (4 * Uniform(arm, point, sample, 0)));
+        var findings = Judge(histories, new Moves(Mean, "a", "f", true), new Moves(Mean, "a", "f", false));
+        Assert.Equal([Verdict.Supported, Verdict.Refuted], findings.Select(finding => finding.Verdict));
+    }
+
+    [Fact]
+    public void Replications_of_a_sample_are_no_further_evidence()
+    {
+        // Ten samples, each played a hundred times with the same outcome.
+        var once = new MadeUpHistories(1, 10, 1, (arm, _, sample, _) => arm == "a" ? Uniform("a", 0, sample, 0) : 0.4);
+        var often = new MadeUpHistories(1, 10, 100, (arm, _, sample, _) => arm == "a" ? Uniform("a", 0, sample, 0) : 0.4);
+        var (one, other) = (Judge(once, new Exceeds(A, B, 0, 1))[0], Judge(often, new Exceeds(A, B, 0, 1))[0]);
+        Assert.Equal(one.Effect.StandardError, other.Effect.StandardError, 0.01);
+        Assert.Equal(one.PValue, other.PValue, 0.05);
+    }
+
+    [Fact]
+    public void Histories_that_failed_are_compared_with_nothing()
+    {
+        var histories = new MadeUpHistories(1, 50, 1, (arm, _, sample, _) => arm == "b" && sample % 5 == 0 ? double.NaN : Uniform(arm, 0, sample, 0));
+        Assert.Equal(40, Judge(histories, new Exceeds(A, B, 0, 1))[0].Pairs);
+        var none = Judge(new MadeUpHistories(1, 50, 1, (arm, _, _, _) => arm == "a" ? 1 : double.NaN), new Exceeds(A, B, 0, 1))[0];
+        Assert.Equal((Verdict.Undecided, 0, true), (none.Verdict, none.Pairs, double.IsNaN(none.Effect.Value)));
+    }
+
+    [Fact]
+    public void P_values_are_adjusted_over_the_family_as_asked_and_what_is_pending_is_not_in_it()
+    {
+        var histories = Noisy(100, 0.18);
+        Hypothesis[] hypotheses = [Claimed("H1", new Exceeds(A, B, 0, 1)), Claimed("H2", new Exceeds(A, B, 0.005, 1)), new("H3", "any words", null, null) { Pending = "no seed yet" }];
+
+        foreach (var adjustment in new[] { Adjustment.Holm, Adjustment.BenjaminiHochberg })
+        {
+            var findings = Judgement.Of([.. hypotheses], adjustment, 1, histories);
+            var expected = MultipleComparisons.Adjust([findings[0].PValue, findings[1].PValue], adjustment);
+            Assert.Equal(expected, findings.Take(2).Select(finding => finding.AdjustedPValue));
+            Assert.Equal((Verdict.Pending, "Pending: no seed yet"), (findings[2].Verdict, findings[2].VerdictInWords));
+        }
+
+        var (holm, discoveries) = (Judgement.Of([.. hypotheses], Adjustment.Holm, 1, histories), Judgement.Of([.. hypotheses], Adjustment.BenjaminiHochberg, 1, histories));
+        Assert.True(holm[0].AdjustedPValue > discoveries[0].AdjustedPValue);
+    }
+
+    private static Hypothesis Claimed(string name, Claim claim) => new(name, "made up", claim, null);
+
+    private static System.Collections.Immutable.ImmutableArray<Finding> Judge(IRecordedHistories histories, params Claim[] claims) =>
+        Judgement.Of([.. claims.Select((claim, i) => Claimed($"H{i + 1}", claim))], Adjustment.Holm, 1, histories);
+
+    /// <summary>Both arms share half of their luck.</summary>
+    private static MadeUpHistories Noisy(int samples, double difference) => new(1, samples, 1, (arm, _, sample, _) =>
+        Uniform("both", 0, sample, 0) + Uniform(arm, 0, sample, 0) + (arm == "a" ? difference : 0));
+
+    private static double Uniform(string stream, int point, int sample, int replication) =>
+        new Draws(3).Uniform(Stream.Named(stream), (uint)sample, (uint)replication, 0, (uint)point);
+}

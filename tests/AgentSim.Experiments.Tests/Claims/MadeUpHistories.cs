@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using AgentSim.Experiments.Claims;
+
+namespace AgentSim.Experiments.Tests.Claims;
+
+/// <summary>Histories of two arms, <c>a</c> and <c>b</c>, with a measure <c>m</c> in each that a test makes up.</summary>
+internal sealed class MadeUpHistories : IRecordedHistories
+{
+    private readonly Func<string, int, int, int, double> measure;
+
+    /// <summary>Histories whose measure is a function of arm, design point, sample and replication; NaN is missing.</summary>
+    public MadeUpHistories(int points, int samples, int replications, Func<string, int, int, int, double> measure)
+    {
+        this.measure = measure;
+        Points = [.. Enumerable.Range(0, points * samples * replications).Select(row => row / (samples * replications))];
+        Samples = [.. Enumerable.Range(0, points * samples * replications).Select(row => row / replications % samples)];
+        Replications = [.. Enumerable.Range(0, points * samples * replications).Select(row => row % replications)];
+    }
+
+    public ImmutableArray<int> Points { get; }
+
+    public ImmutableArray<int> Samples { get; }
+
+    public (double Start, double End) Span => (2000, 2010);
+
+    private ImmutableArray<int> Replications { get; }
+
+    public bool[] Survived(string arm) => Array.ConvertAll(Measure(arm, "m"), value => !double.IsNaN(value));
+
+    public double[] Measure(string arm, string name) => [.. Enumerable.Range(0, Points.Length).Select(row => measure(arm, Points[row], Samples[row], Replications[row]))];
+
+    public double[] MeanOfYears(string arm, string series, int first, int last) => Measure(arm, series);
+
+    public double[] Pattern(string arm, string pattern) => Measure(arm, pattern);
+
+    public double[] Transition(string arm, string series, double from, double to) => Measure(arm, series);
+
+    /// <summary>The only parameter is the number of the design point.</summary>
+    public double[] Parameter(string arm, string parameter) => [.. Points.Select(point => (double)point)];
+}

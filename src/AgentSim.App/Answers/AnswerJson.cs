@@ -12,4 +12,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(ExperimentAnswer))]
 [JsonSerializable(typeof(AnalysisFileAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(ComparisonAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -52,7 +52,7 @@ internal static class ExperimentTables
         var line = finding.Verdict == Verdict.Pending ? $"{finding.VerdictInWords}."
             : double.IsNaN(finding.Effect.Value) ? "There was nothing to compare."
             : $"{finding.VerdictInWords}: {finding.EffectInWords} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
-                + $"p {Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
+                + $"p {Figures.Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
     }
 
@@ -77,8 +77,6 @@ internal static class ExperimentTables
     private static string Sizes(Finding finding) =>
         (double.IsNaN(finding.CohensD) ? "" : $", d {Figures.Short(finding.CohensD)}, A12 {Figures.Short(finding.Superiority)}")
         + (double.IsNaN(finding.SamplesAgreeing) ? "" : $", in {Figures.Percent(finding.SamplesAgreeing)} % of samples");
-
-    private static string Probability(double p) => p < 0.001 ? "< .001" : Figures.Number(p);
 
     private static Style Style(Verdict verdict) => new(verdict switch { Verdict.Supported => Color.Green, Verdict.Refuted => Color.Red, _ => Color.Default });
 }

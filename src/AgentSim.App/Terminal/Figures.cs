@@ -26,6 +26,9 @@ internal static class Figures
     public static string Short(double value) => double.IsNaN(value) ? None : value.ToString(
         Math.Abs(value) switch { < 9.995 => "0.00", < 99.95 => "0.0", < 1e6 => "0", _ => "0e0" }, CultureInfo.InvariantCulture);
 
+    /// <summary>A p-value: <c>0.042</c>, <c>&lt; .001</c>.</summary>
+    public static string Probability(double p) => p < 0.001 ? "< .001" : Number(p);
+
     /// <summary>A share as a percentage: <c>12.5</c>.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? None : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 

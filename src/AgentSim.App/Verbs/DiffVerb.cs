@@ -45,7 +45,8 @@ internal static class DiffVerb
 
     private static (Model Model, Transcript Transcript) Told(ArmOfResults arm, int point, int history)
     {
-        var batch = arm.Replay.HistoryOf(arm.Arm, point, history);
-        return (arm.Replay.Prepared.Run.ModelOf(batch), arm.Replay.Tell(batch));
+        var replay = Replay.Of(arm.Results);
+        var batch = replay.HistoryOf(arm.Arm, point, history);
+        return (replay.Prepared.Run.ModelOf(batch), replay.Tell(batch));
     }
 }

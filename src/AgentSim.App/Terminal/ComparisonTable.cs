@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using AgentSim.App.Running;
+using AgentSim.App.Telling;
+using AgentSim.Experiments.Comparing;
+using Spectre.Console;
+
+namespace AgentSim.App.Terminal;
+
+/// <summary>How two arms compare, for a person.</summary>
+internal static class ComparisonTable
+{
+    /// <summary>Prints all of it.</summary>
+    public static void Print(IAnsiConsole console, ArmOfResults first, ArmOfResults second, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared)
+    {
+        Screen.PrintWhole(console, $"A  {first}");
+        Screen.PrintWhole(console, $"B  {second}");
+        Tell(console, whyUnpaired is null
+            ? $"Paired: {Figures.Whole(compared.Select(quantity => quantity.FirstCount).DefaultIfEmpty().Max())} histories that share their luck."
+            : $"Not paired, for {whyUnpaired}: each arm has luck of its own.");
+        PrintQuantities(console, "Share of", [.. compared.Where(quantity => quantity.IsPattern)]);
+        PrintQuantities(console, "Mean of", [.. compared.Where(quantity => !quantity.IsPattern)]);
+        var tests = compared.Select(quantity => quantity.Test).Where(test => test != "none").Distinct().Order(StringComparer.Ordinal);
+        Tell(console, $"A-B with its 95 % interval; d: Cohen's d{(whyUnpaired is null ? " of the pairs" : "")}; A12: the chance that a history of A exceeds one of B; p ({string.Join(" and ", tests)}) adjusted after Holm for all that is compared here.");
+    }
+
+    private static void PrintQuantities(IAnsiConsole console, string head, ImmutableArray<ComparedQuantity> compared)
+    {
+        if (compared.IsEmpty) return;
+        var table = Screen.Table(head, "A", "B", "A-B", "low", "high", "d", "A12", "p");
+        foreach (var quantity in compared)
+        {
+            var interval = quantity.Difference.Interval;
+            table.AddRow([
+                Screen.Plain(Wording.Words(quantity.Name)),
+                .. new[] { quantity.First, quantity.Second, quantity.Difference.Value, interval.Low, interval.High }.Select(value => Screen.Plain(Figures.Number(value))),
+                Screen.Plain(Figures.Short(quantity.CohensD)), Screen.Plain(Figures.Short(quantity.Superiority)), Screen.Plain(Figures.Probability(quantity.AdjustedPValue)),
+            ]);
+        }
+
+        console.Write(table);
+    }
+
+    private static void Tell(IAnsiConsole console, string text)
+    {
+        foreach (var line in new Line(0, text).Fit(console.Profile.Width)) console.WriteLine(line);
+    }
+}

@@ -1,0 +1,83 @@
+using AgentSim.Experiments.Comparing;
+using AgentSim.Experiments.Statistics;
+
+namespace AgentSim.Experiments.Tests;
+
+public class ComparedArmsTests
+{
+    private static readonly double[] One = [0.2, 0.9, 0.4, 0.7, 0.1, 0.6, 0.8, 0.3], Other = [0.1, 0.5, 0.45, 0.2, 0.15, 0.1, 0.35, 0.4];
+    private static readonly int[] Alone = [.. Enumerable.Range(0, 8)];
+
+    [Fact]
+    public void Histories_that_share_their_luck_are_compared_one_by_one()
+    {
+        var compared = Compare(Pairing.ByHistory, new RecordedQuantity("m", false, new(One, Alone), new(Other, Alone)))[0];
+        double[] differences = [.. One.Zip(Other, (a, b) => a - b)];
+        Assert.Equal(StudentTest.Mean(differences, 0.95).Interval.Low, compared.Difference.Interval.Low, 1e-12);
+        Assert.Equal((0.5, 0.28125, 0.21875), (compared.First, compared.Second, compared.Difference.Value));
+        Assert.Equal((EffectSize.CohenOfPairs(differences), EffectSize.Superiority(One, Other)), (compared.CohensD, compared.Superiority));
+        Assert.Equal(("Wilcoxon", WilcoxonSignedRank.Test(differences, Alternative.TwoSided).PValue), (compared.Test, compared.PValue));
+    }
+
+    [Fact]
+    public void Arms_with_luck_of_their_own_are_compared_as_groups_of_any_size()
+    {
+        var five = Other.AsSpan(..5).ToArray();
+        var compared = Compare(Pairing.None, new RecordedQuantity("m", false, new(One, Alone), new(five, Alone.AsSpan(..5).ToArray())))[0];
+        Assert.Equal((8, 5), (compared.FirstCount, compared.SecondCount));
+        Assert.Equal(("Brunner-Munzel", BrunnerMunzel.Test(One, five, Alternative.TwoSided).PValue), (compared.Test, compared.PValue));
+        Assert.Equal(StudentTest.Welch(One, five, Alternative.TwoSided).Statistic, compared.Difference.Value / compared.Difference.StandardError, 1e-12);
+    }
+
+    [Fact]
+    public void Shares_of_single_histories_have_Newcombes_intervals_and_McNemars_test_where_they_are_paired()
+    {
+        double[] first = [1, 1, 1, 1, 0, 0, 1, 1], second = [1, 0, 0, 0, 0, 1, 0, 0];
+        var quantity = new RecordedQuantity("p", true, new(first, Alone), new(second, Alone));
+        var (paired, unpaired) = (Compare(Pairing.ByHistory, quantity)[0], Compare(Pairing.None, quantity)[0]);
+        var table = new PairedCounts(1, 5, 1, 1);
+        Assert.Equal(("McNemar", McNemar.MidP(table).PValue, ProportionDifference.NewcombePaired(table, 0.95)), (paired.Test, paired.PValue, paired.Difference));
+        Assert.Equal(("Brunner-Munzel", ProportionDifference.Newcombe(new(6, 8), new(2, 8), 0.95)), (unpaired.Test, unpaired.Difference));
+    }
+
+    [Fact]
+    public void Copies_of_histories_within_samples_make_nothing_surer()
+    {
+        const int Copies = 30;
+        static double[] Copied(double[] values) => [.. values.SelectMany(value => Enumerable.Repeat(value, Copies))];
+        int[] samples = [.. Enumerable.Range(0, 8 * Copies).Select(row => row / Copies)];
+        foreach (var (pairing, isPattern) in new[] { (Pairing.ByHistory, false), (Pairing.None, false), (Pairing.ByHistory, true), (Pairing.None, true) })
+        {
+            var (one, other) = isPattern ? (Array.ConvertAll(One, Rounded), Array.ConvertAll(Other, Rounded)) : (One, Other);
+            var single = Compare(pairing, new RecordedQuantity("m", false, new(one, Alone), new(other, Alone)))[0];
+            var copies = Compare(pairing, new RecordedQuantity("m", isPattern, new(Copied(one), samples), new(Copied(other), samples)))[0];
+            Assert.Equal(single.PValue, copies.PValue, 1e-9);
+            Assert.Equal(single.Difference.StandardError, copies.Difference.StandardError, 1e-9);
+        }
+
+        static double Rounded(double value) => value > 0.38 ? 1 : 0;
+    }
+
+    [Fact]
+    public void What_is_missing_in_either_arm_is_left_out_and_with_nothing_left_there_is_no_test()
+    {
+        double[] gaps = [double.NaN, .. Other[1..7], double.NaN], nothing = [.. Enumerable.Repeat(double.NaN, 8)];
+        var compared = Compare(
+            Pairing.ByHistory, new RecordedQuantity("some", false, new(One, Alone), new(gaps, Alone)), new RecordedQuantity("none", false, new(One, Alone), new(nothing, Alone)));
+        Assert.Equal((6, "Wilcoxon"), (compared[0].FirstCount, compared[0].Test));
+        Assert.Equal((0, "none", true), (compared[1].FirstCount, compared[1].Test, double.IsNaN(compared[1].AdjustedPValue)));
+        Assert.Equal(compared[0].PValue, compared[0].AdjustedPValue);
+    }
+
+    [Fact]
+    public void P_values_are_adjusted_after_Holm_for_all_that_is_compared()
+    {
+        var quantities = new[] { 0.4, 0.05, 0.0 }.Select((shift, i) =>
+            new RecordedQuantity($"m{i}", false, new(Array.ConvertAll(One, value => value + shift), Alone), new(Other, Alone))).ToArray();
+        var compared = Compare(Pairing.ByHistory, quantities);
+        Assert.Equal(MultipleComparisons.Adjust([.. compared.Select(quantity => quantity.PValue)], Adjustment.Holm), compared.Select(quantity => quantity.AdjustedPValue));
+        Assert.True(compared[0].AdjustedPValue > compared[0].PValue);
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<ComparedQuantity> Compare(Pairing pairing, params RecordedQuantity[] quantities) => ComparedArms.Of(quantities, pairing);
+}

@@ -34,10 +34,10 @@ internal static class Figures
     public static string Whole(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>So many histories: <c>1 history</c>, <c>2,000 histories</c>.</summary>
-    public static string Histories(int count) => Count(count, "history", "histories");
+    public static string Histories(long count) => Count(count, "history", "histories");
 
     /// <summary>So many of something: <c>1 part</c>, <c>2 parts</c>.</summary>
-    public static string Count(int count, string one, string several) => $"{Whole(count)} {(count == 1 ? one : several)}";
+    public static string Count(long count, string one, string several) => $"{Whole(count)} {(count == 1 ? one : several)}";
 
     /// <summary>A tick's label, with no more digits than the ticks need.</summary>
     public static string Tick(double value) => Signed(Math.Round(value, 10).ToString("0.##########", CultureInfo.InvariantCulture));

@@ -8,13 +8,20 @@ internal abstract record PartColumn(string Name)
 {
     public abstract DataField Field { get; }
 
+    /// <summary>The quantity of the model that it is of; null if it is of none.</summary>
+    public ColumnQuantity? Quantity { get; init; }
+
     public abstract Task Write(ParquetRowGroupWriter rows);
 
     /// <summary>Writes columns of equal length as one row group.</summary>
-    public static async Task Write(Stream file, IReadOnlyList<PartColumn> columns)
+    /// <param name="file">Where to.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="metadata">What the file says of itself.</param>
+    public static async Task Write(Stream file, IReadOnlyList<PartColumn> columns, IReadOnlyDictionary<string, string> metadata)
     {
         var fields = columns.Select(column => column.Field).ToArray();
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file);
+        writer.CustomMetadata = metadata;
         using var rows = writer.CreateRowGroup();
         foreach (var column in columns) await column.Write(rows);
     }

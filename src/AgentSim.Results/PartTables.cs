@@ -26,8 +26,8 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             new TextColumn("failed_period", [.. lanes.Select(lane => FailureOf(lane) is { } f ? f.Period < 0 ? null : model.Calendar.Label(f.Period) : null)]),
             new TextColumn("failed_quantity", [.. lanes.Select(lane => FailureOf(lane)?.Quantity)]),
             new TextColumn("pattern", [.. lanes.Select(lane => Failed(lane) ? null : model.Patterns[records.Patterns[lane]].Name)]),
-            .. model.Measures.Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure => new NumberColumn(
-                ColumnName.Of(measure.Item.Name), [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[measure.Index][lane])])),
+            .. model.Measures.Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure =>
+                Of(measure.Item, [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[measure.Index][lane])])),
             new BytesColumn("digest", [.. lanes.Select(lane => digests.AsSpan(lane * HistoryDigest.Size, HistoryDigest.Size).ToArray())]),
         ];
     }
@@ -41,15 +41,19 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         [
             .. Keys([.. rows.Select(row => row % Histories.Count)]),
             new WholeColumn("year", [.. rows.Select(row => model.Calendar.FirstYear + (row / Histories.Count))]),
-            .. model.Measures.Where(measure => !measure.IsAggregate).Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure => new NumberColumn(
-                ColumnName.Of(measure.Item.Name), [.. rows.Select(row => records.Series[measure.Index][row])])),
+            .. model.Measures.Where(measure => !measure.IsAggregate).Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure =>
+                Of(measure.Item, [.. rows.Select(row => records.Series[measure.Index][row])])),
         ];
     }
 
     public IReadOnlyList<PartColumn> OfParameters()
     {
-        var names = model.Parameters.Where(parameter => parameter.Distribution is not Fixed).Select(parameter => parameter.Name);
-        return [.. Keys([.. Enumerable.Range(0, Histories.Count)]), .. names.Zip(records.Parameters, (name, values) => new NumberColumn(ColumnName.Of(name), values))];
+        var drawn = model.Parameters.Where(parameter => parameter.Distribution is not Fixed);
+        return
+        [
+            .. Keys([.. Enumerable.Range(0, Histories.Count)]),
+            .. drawn.Zip(records.Parameters, (parameter, values) => new NumberColumn(ColumnName.Of(parameter.Name), values) { Quantity = new(parameter.Name, parameter.Unit, parameter.Source) }),
+        ];
     }
 
     public IReadOnlyList<PartColumn> OfDeals()
@@ -73,6 +77,8 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             new TextColumn("in_force_period", Texts(deal => model.Calendar.Label(deal.InForce))),
         ];
     }
+
+    private static NumberColumn Of(Measure measure, double[] values) => new(ColumnName.Of(measure.Name), values) { Quantity = new(measure.Name, measure.Unit, measure.Source) };
 
     private static string Kind(DealKind kind) => kind switch
     {

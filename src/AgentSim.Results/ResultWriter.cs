@@ -15,15 +15,16 @@ public sealed class ResultWriter(ResultFolder folder, Run run, Collection collec
     /// <summary>Writes one batch. Once the task is done, the batch is on the disk and will be there after a crash.</summary>
     public async Task Write(Batch batch, BatchRecords records)
     {
-        var tables = new PartTables(run.ModelOf(batch), run.Arms[batch.Arm], batch, records, collection);
-        if (collection.SeriesEvery > 0) await Write(PartName.Series, batch, tables.OfSeries());
-        if (collection.Deals) await Write(PartName.Deals, batch, tables.OfDeals());
-        await Write(PartName.Parameters, batch, tables.OfParameters());
+        var model = run.ModelOf(batch);
+        var tables = new PartTables(model, run.Arms[batch.Arm], batch, records, collection);
+        if (collection.SeriesEvery > 0) await Write(PartName.Series, batch, model, tables.OfSeries());
+        if (collection.Deals) await Write(PartName.Deals, batch, model, tables.OfDeals());
+        await Write(PartName.Parameters, batch, model, tables.OfParameters());
 
         // Last, for it says that the batch is finished.
-        await Write(PartName.Histories, batch, tables.OfHistories());
+        await Write(PartName.Histories, batch, model, tables.OfHistories());
     }
 
-    private Task Write(string kind, Batch batch, IReadOnlyList<PartColumn> columns) =>
-        DurableFile.Write(folder.PartPath(kind, batch), file => PartColumn.Write(file, columns));
+    private Task Write(string kind, Batch batch, Model model, IReadOnlyList<PartColumn> columns) =>
+        DurableFile.Write(folder.PartPath(kind, batch), file => PartColumn.Write(file, columns, PartMetadata.Of(model, run.Arms[batch.Arm], columns)));
 }

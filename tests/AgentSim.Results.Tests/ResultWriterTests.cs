@@ -50,6 +50,26 @@ public class ResultWriterTests
     }
 
     [Fact]
+    public async Task Every_part_says_which_model_made_it_and_what_its_columns_are_of()
+    {
+        using var results = await TemporaryResults.Of(Synthetic.Run(40, 20));
+        using var query = results.Open();
+        Dictionary<string, string> Metadata(string kind)
+        {
+            var path = Directory.GetFiles(results.PartsPath, $"{kind}-01-*")[0].Replace("[", "[[]", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
+            return query.Ask($"select decode(key), decode(value) from parquet_kv_metadata('{path}')").Rows.ToDictionary(row => (string)row[0]!, row => (string)row[1]!);
+        }
+
+        var (histories, deals) = (Metadata("histories"), Metadata("deals"));
+        foreach (var metadata in new[] { histories, deals, Metadata("series"), Metadata("parameters") })
+            Assert.Equal(("synthetic", results.Run.Design.Variants[0].Arms[1].Model.Digest, "synthetic-1992", "random-play"), (metadata["agentsim.model"], metadata["agentsim.model_digest"], metadata["agentsim.seed"], metadata["agentsim.arm"]));
+        Assert.Equal(("share[north]", "1", "R10"), (histories["name.share[north]"], histories["unit.share[north]"], histories["source.share[north]"]));
+        Assert.Equal("pattern", histories["name.model_pattern"]);
+        Assert.False(histories.ContainsKey("source.bwi"));
+        Assert.DoesNotContain(deals.Keys, key => key.StartsWith("name.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_failed_history_has_no_records_but_the_reason()
     {
         using var results = await TemporaryResults.Of(Synthetic.Run(40, 20));

@@ -18,7 +18,7 @@ public sealed class FailedHistoryTests : IDisposable
         Assert.Equal((120 - (failed / 2), failed), ((int)answer["hypotheses"]![0]!["pairs"]!, 2 * (failed / 2)));
 
         var retried = await AgentSimProcess.Run("retry", Results("frail"));
-        Assert.Equal((1, $"{failed} histories had failed; 0 of them have now been played to their end."), (retried.Code, retried.Lines[0]));
+        Assert.Equal((1, $"{failed} histories had failed; 0 of them played to the end now."), (retried.Code, retried.Lines[0]));
         Assert.Equal(0, (await AgentSimProcess.Run("verify", Results("frail"))).Code);
     }
 
@@ -33,7 +33,7 @@ public sealed class FailedHistoryTests : IDisposable
         var retried = await AgentSimProcess.Run("retry", Results("healthy"));
         var failed = (int)frail["failed"]!;
         Assert.Equal("", retried.Error);
-        Assert.Equal((0, $"{failed} histories had failed; {failed} of them have now been played to their end."), (retried.Code, retried.Lines[0]));
+        Assert.Equal((0, $"{failed} histories had failed; {failed} of them played to the end now."), (retried.Code, retried.Lines[0]));
         var analysis = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Results("healthy"), "analysis.json"), TestContext.Current.CancellationToken))!;
         Assert.Equal(((string)healthy["digest"]!, 0, 120), ((string)analysis["digest"]!, (int)analysis["failed"]!, (int)analysis["hypotheses"]![0]!["pairs"]!));
         Assert.Equal(0, (await AgentSimProcess.Run("verify", Results("healthy"))).Code);

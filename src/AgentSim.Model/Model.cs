@@ -38,4 +38,11 @@ public sealed record Model(
     ImmutableArray<Actor> Actors,
     ImmutableArray<Measure> Measures,
     ImmutableArray<Pattern> Patterns,
-    string Digest);
+    string Digest)
+{
+    /// <summary>
+    /// What people call issues, packages and events, as it stands within a sentence: by their names without an index, and <c>issue.level</c>, <c>issue.assent</c> or
+    /// <c>actor.term</c>. What is not there is called by its name.
+    /// </summary>
+    public ImmutableDictionary<string, string> Titles { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

@@ -57,6 +57,10 @@ internal sealed record SceneAnswer(string Period, string Kind, string Topic)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Dictionary<string, string>? To { get; init; }
 
+    /// <summary>The probability with which the actor would choose so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Probability { get; init; }
+
     /// <summary>The side payment of the deal, per year.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Transfer { get; init; }

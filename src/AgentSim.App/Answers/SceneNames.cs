@@ -31,6 +31,7 @@ internal sealed class SceneNames(Model model)
         Actor = Actor(choice.Actor),
         From = Levels([choice.Issue], [choice.From]),
         To = Levels([choice.Issue], [choice.To]),
+        Probability = choice.Probability,
         Stakes = [Of(choice.Stake)],
     };
 

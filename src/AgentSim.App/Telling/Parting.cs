@@ -41,7 +41,7 @@ internal sealed record Parting(string Period, string Reason, IReadOnlyList<Line>
     private static bool Same(Told one, Told other) => (one.Scene, other.Scene) switch
     {
         (SessionScene a, SessionScene b) => a.Period == b.Period && a.Topic == b.Topic && a.Rounds.Length == b.Rounds.Length && a.Rounds.Zip(b.Rounds).All(pair => SameOffer(pair.First, pair.Second)),
-        (ChoiceScene a, ChoiceScene b) => (a with { Stake = b.Stake }) == b,
+        (ChoiceScene a, ChoiceScene b) => (a with { Probability = b.Probability, Stake = b.Stake }) == b,
         var (a, b) => a == b,
     };
 

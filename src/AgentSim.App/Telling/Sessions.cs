@@ -13,13 +13,18 @@ internal sealed class Sessions(Model model, Transcript transcript)
     /// <summary>A session: who met, each round, how it ended and what that meant.</summary>
     public IEnumerable<Line> Of(SessionScene session)
     {
-        yield return new(1, $"{Wording.Sentence(Wording.List(wording.Parties(session.Topic)))} talk about {wording.Thing(session.Topic)}, {Standing(session)}."
-            + (session.RaisedBy.IsEmpty ? "" : $" Raised by {Wording.List(session.RaisedBy.Select(wording.Actor))}."));
-        foreach (var round in session.Rounds) yield return new(2, Of(session, round));
+        var parties = wording.Parties(session.Topic).ToArray();
+        var head = $"{Wording.Sentence(Wording.List(parties))} talk about {wording.Thing(session.Topic, parties)}; so far, {Levels(session, session.Before)}.{RaisedBy(session, parties.Length)}";
+        if (session.Rounds.All(round => round.Offer is null))
+        {
+            yield return new(1, $"{head} Nobody proposes anything.");
+            yield break;
+        }
+
+        yield return new(1, head);
+        foreach (var line in Rounds(session)) yield return new(2, line);
         var concluded = transcript.Records.Deals.Where(deal => deal.Period == session.Period && deal.Kind == DealKind.Agreement && IsOf(deal, session)).ToArray();
         yield return new(2, Ending(session, concluded));
-        if (session.Stakes.IsEmpty) yield break;
-        if (concluded.Length == 0) yield return new(2, "The last offer would have meant:");
         foreach (var stake in session.Stakes) yield return new(3, Of(stake, "breaking its promise"));
     }
 
@@ -29,43 +34,72 @@ internal sealed class Sessions(Model model, Transcript transcript)
     public string Of(Stake stake, string price)
     {
         var terms = stake.Terms.Where(term => Math.Abs(term.Gain) >= Trace).OrderByDescending(term => Math.Abs(term.Gain))
-            .Select(term => $"{(term.Term.Length == 0 ? "payment" : Wording.Words(term.Term))} {Wording.Signed(term.Gain)}").ToList();
+            .Select(term => $"{(term.Term.Length == 0 ? "payment" : wording.Term(stake.Actor, term.Term))} {Wording.Signed(term.Gain)}").ToList();
         if (stake.Cost >= Trace) terms.Add($"{price} {Wording.Signed(-stake.Cost)}");
         return $"{Wording.Sentence(wording.Actor(stake.Actor))} {Wording.Signed(stake.Gain - stake.Cost)}" + (terms.Count == 0 ? "" : $": {string.Join(", ", terms)}");
     }
 
-    private string Standing(SessionScene session) => session.Issues.Length == 1
-        ? $"now {wording.Level(session.Issues[0], session.Before[0])}"
-        : "now " + Wording.List(session.Issues.Select((issue, place) => $"{wording.Issue(issue)} {wording.Level(issue, session.Before[place])}"));
-
-    private string Of(SessionScene session, RoundOfTalks round)
+    private string RaisedBy(SessionScene session, int parties) => session.RaisedBy.Length switch
     {
-        var proposer = Wording.Sentence(wording.Actor(round.Proposer));
-        if (round.Offer is not { } offer) return $"{proposer} lets the round go by.";
+        0 => "",
+        2 when parties == 2 => " Both raised it.",
+        var all when all == parties => " All raised it.",
+        _ => $" Raised by {Wording.List(session.RaisedBy.Select(wording.Actor))}.",
+    };
+
+    /// <summary>A sentence or two for each round; rounds one after the other in which nothing is proposed are told in one.</summary>
+    private IEnumerable<string> Rounds(SessionScene session)
+    {
+        var idle = new List<string>();
+        foreach (var round in session.Rounds)
+        {
+            if (round.Offer is { } offer)
+            {
+                if (idle.Count > 0) yield return Idle(idle);
+                idle.Clear();
+                yield return Of(session, round, offer);
+            }
+            else
+            {
+                idle.Add(wording.Actor(round.Proposer));
+            }
+        }
+
+        if (idle.Count > 0) yield return Idle(idle);
+    }
+
+    private static string Idle(List<string> actors)
+    {
+        var names = actors.Distinct().ToArray();
+        var rounds = actors.Count == 1 ? "the round" : $"{Wording.Count(actors.Count)} rounds";
+        return $"{Wording.Sentence(Wording.List(names))} {(names.Length == 1 ? "lets" : "let")} {rounds} go by.";
+    }
+
+    private string Of(SessionScene session, RoundOfTalks round, OfferMade offer)
+    {
         var answers = round.Answers.Select(answer => answer.Accepted
             ? $"{Wording.Sentence(wording.Actor(answer.Actor))} accepts (chance {Wording.Probability(answer.Probability)})."
             : $"{Wording.Sentence(wording.Actor(answer.Actor))} refuses (chance of accepting {Wording.Probability(answer.Probability)}).");
-        return $"{proposer} proposes {Of(session, offer)}. {string.Join(' ', answers)}";
+        return $"{Wording.Sentence(wording.Actor(round.Proposer))} proposes {Of(session, offer)}. {string.Join(' ', answers)}";
     }
 
-    private string Of(SessionScene session, OfferMade offer)
-    {
-        var levels = session.Issues.Length == 1
-            ? wording.Level(session.Issues[0], offer.Levels[0])
-            : Wording.List(session.Issues.Select((issue, place) => $"{wording.Issue(issue)} {wording.Level(issue, offer.Levels[place])}"));
-        return offer.Transfer == 0 ? levels : $"{levels}, with {Wording.Signed(offer.Transfer)[1..]} a year paid";
-    }
+    private string Of(SessionScene session, OfferMade offer) =>
+        Levels(session, offer.Levels) + (offer.Transfer == 0 ? "" : $", with {Wording.Signed(offer.Transfer)[1..]} a year paid");
+
+    private string Levels(SessionScene session, IReadOnlyList<int> levels) => session.Issues.Length == 1
+        ? wording.Level(session.Issues[0], levels[0])
+        : Wording.List(session.Issues.Select((issue, place) => wording.LevelOf(issue, levels[place])));
 
     private string Ending(SessionScene session, Deal[] concluded)
     {
-        if (session.Deal is not { } deal) return "Talks end without a deal.";
-        if (concluded.Length == 0) return $"Agreed: {Of(session, deal)}; but {Wording.List(Assents(session))} withhold their assent.";
+        if (session.Deal is not { } deal) return "Talks end without a deal. The last offer would have been worth:";
+        if (concluded.Length == 0) return $"Agreed: {Of(session, deal)}; but {Wording.List(Assents(session))} withhold their assent. It would have been worth:";
         var later = concluded.Max(change => change.InForce);
-        return $"Agreed: {Of(session, deal)}" + (later > session.Period && later < model.Calendar.Periods ? $", in force from {wording.Period(later)}." : ".");
+        return $"Agreed: {Of(session, deal)}" + (later > session.Period && later < model.Calendar.Periods ? $", in force from {wording.Period(later)}." : ".") + " Worth:";
     }
 
     private IEnumerable<string> Assents(SessionScene session) =>
-        session.Issues.SelectMany(issue => model.Issues[issue].Assents).Select(assent => Wording.Words(assent.Name)).Distinct();
+        session.Issues.SelectMany(issue => model.Issues[issue].Assents.Select(assent => wording.Assent(issue, assent.Name))).Distinct();
 
     private bool IsOf(Deal deal, SessionScene session) => session.Issues.Contains(deal.Issue)
         && (deal.Package < 0 ? session.Issues.Length == 1 : model.Packages[deal.Package].Name == session.Topic);

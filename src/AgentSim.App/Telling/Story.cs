@@ -33,7 +33,7 @@ internal sealed class Story(Model model, Transcript transcript)
     /// <summary>One scene.</summary>
     public IEnumerable<Line> Of(Scene scene) => scene switch
     {
-        EventScene dated => [new(1, $"{Wording.Words(wording.Thing(dated.Name))}{Size(dated.Size)}.")],
+        EventScene dated => [new(1, $"{Wording.Sentence(wording.Thing(dated.Name))}{Size(dated.Size)}.")],
         ChangeScene change => [new(1, Of(change))],
         SessionScene session => sessions.Of(session),
         ChoiceScene choice => Of(choice),
@@ -48,22 +48,20 @@ internal sealed class Story(Model model, Transcript transcript)
         _ => Terminal.Figures.Number(value),
     };
 
-    private static string Size(double size) => size == 1 ? "" : $" ({size.ToString("0.###", CultureInfo.InvariantCulture)})";
+    private static string Size(double size) => size == 1 ? "" : $" (size {size.ToString("0.###", CultureInfo.InvariantCulture)})";
 
     private string Of(ChangeScene change)
     {
         var lapses = transcript.Records.Deals.Any(deal => deal.Kind == DealKind.Lapse && deal.Period == change.Period && deal.Issue == change.Issue);
-        return lapses
-            ? $"{wording.Issue(change.Issue)} lapses: {wording.Level(change.Issue, change.From)} -> {wording.Level(change.Issue, change.To)}."
-            : $"{wording.Issue(change.Issue)} comes into force: {wording.Level(change.Issue, change.From)} -> {wording.Level(change.Issue, change.To)}.";
+        var (thing, before, now) = (Wording.Sentence(wording.Issue(change.Issue)), wording.Level(change.Issue, change.From), wording.Level(change.Issue, change.To));
+        return lapses ? $"{thing}: {before} lapses; from now on, {now}." : $"{thing}: {now} comes into force; until now, {before}.";
     }
 
     private IEnumerable<Line> Of(ChoiceScene choice)
     {
-        var levels = $"{wording.Level(choice.Issue, choice.From)} -> {wording.Level(choice.Issue, choice.To)}";
-        yield return new(1, choice.Kind == DealKind.Exit
-            ? $"{Wording.Sentence(wording.Actor(choice.Actor))} leaves {wording.Issue(choice.Issue)}: {levels}."
-            : $"{Wording.Sentence(wording.Actor(choice.Actor))} decides on {wording.Issue(choice.Issue)}: {levels}.");
+        var verb = choice.Kind == DealKind.Exit ? "withdraws from" : "decides alone on";
+        yield return new(1, $"{Wording.Sentence(wording.Actor(choice.Actor))} {verb} {wording.Thing(model.Issues[choice.Issue].Name, wording.Actor(choice.Actor))}: {wording.Level(choice.Issue, choice.To)}; until now, {wording.Level(choice.Issue, choice.From)} "
+            + $"(chance {Wording.Probability(choice.Probability)}). Worth:");
         yield return new(2, sessions.Of(choice.Stake, choice.Kind == DealKind.Exit ? "leaving" : "breaking its promise"));
     }
 }

@@ -54,7 +54,10 @@ internal sealed class Assembly(Draft draft, IReadOnlySet<string> removed)
             readActors,
             MeasuresSection.Read(measures, draft),
             PatternsSection.Read(draft.Section("patterns"), draft),
-            digest);
+            digest)
+        {
+            Titles = TitlesSection.Read(draft.Section("titles"), draft, removed),
+        };
     }
 
     private List<Definition> WithUnits(List<Definition> definitions)

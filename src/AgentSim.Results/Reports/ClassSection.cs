@@ -12,7 +12,13 @@ internal static class ClassSection
         return series.Length == 0 ? null : Html.Section(
             $"classes-{point.Index}", "Classes over the years",
             Html.Of("p", "Per cent of histories in each class at the end of the year."),
-            series.Select(measure => manifest.Arms.Select((name, arm) => Table(measure, name, query.Shares(arm, point.Index, measure)))));
+            series.Select(measure => Arms(query, manifest, point, measure)));
+    }
+
+    private static IEnumerable<XElement> Arms(ResultQuery query, Manifest manifest, PointAnswers point, MeasureIdentity measure)
+    {
+        var tables = manifest.Arms.Select((name, arm) => Table(measure, name, query.Shares(arm, point.Index, measure))).ToArray();
+        return tables.Skip(1).Select((table, i) => Html.Details($"{measure.Name} in {manifest.Arms[i + 1]}", table)).Prepend(tables[0]);
     }
 
     private static XElement Table(MeasureIdentity measure, string arm, IReadOnlyList<YearShares> years)

@@ -135,8 +135,9 @@ public sealed class Chronicler : IDisposable
         if (stays) return;
         var alternative = topic.Kind == TopicKind.Exit ? 0 : choosing.Chosen[0];
         var kind = topic.Kind == TopicKind.Exit ? DealKind.Exit : DealKind.Conduct;
+        var probability = seats[topic.Parties[0]].ChanceOf(choosing); // as long as the actor remembers what it weighed
         scenes.Add(new ChoiceScene(
-            world.Period, topic.Parties[0], issue, kind, world.Issues[issue].Agreed[0], topic.Alternatives[alternative].Levels[0],
+            world.Period, topic.Parties[0], issue, kind, world.Issues[issue].Agreed[0], topic.Alternatives[alternative].Levels[0], probability,
             seats[topic.Parties[0]].Explain(world.Talks[topic.Index], alternative)));
     }
 }

@@ -177,13 +177,16 @@ internal sealed unsafe partial class Seat
     {
         var topic = choosing.Topic;
         var talks = world.Talks[topic.Index];
-        var moves = topic.Kind == TopicKind.Exit ? 2 : topic.Alternatives.Length;
+        var moves = Moves(topic);
         for (var move = 0; move < moves; move++) Worth(moves, move).Clear();
         if (world.HasGains) FindWorth(choosing, talks, moves);
         if (topic.Kind == TopicKind.Exit) AddCostOfLeaving(choosing, Worth(moves, 0), Worth(moves, 1));
         else SubtractBreach(choosing, topic.Issues[0], moves);
         DrawAndChoose(choosing, talks, moves);
     }
+
+    /// <summary>To leave and to stay; or the levels of a conduct.</summary>
+    private static int Moves(Topic topic) => topic.Kind == TopicKind.Exit ? 2 : topic.Alternatives.Length;
 
     private void FindWorth(Choosing choosing, Talks talks, int moves)
     {

@@ -33,6 +33,18 @@ internal sealed unsafe partial class Seat
         return probability[0];
     }
 
+    /// <summary>The probability of what the actor has just chosen alone, in the only lane of a batch: <c>weight exp(precision worth)</c> as a share of all moves'.</summary>
+    public double ChanceOf(Choosing choosing)
+    {
+        var moves = Moves(choosing.Topic);
+        var (first, precision) = (FirstOfChoice(moves), scratch[scratch.Count - 1][0]);
+        var possible = Enumerable.Range(0, moves).Where(move => scratch[first + moves + move][0] > 0).ToArray();
+        var best = possible.Max(move => Worth(moves, move)[0]);
+        if (double.IsPositiveInfinity(precision)) return 1;
+        double Weight(int move) => scratch[first + moves + move][0] * Lanes.Exp(precision * (Worth(moves, move)[0] - best));
+        return Weight(choosing.Chosen[0]) / possible.Sum(Weight);
+    }
+
     private string NameOf(int term) => term < world.Plan.Model.Actors[self].Utility.Length ? world.Plan.Model.Actors[self].Utility[term].Name : "";
 
     /// <summary>Each dependent utility term per year with an alternative in force, answers included: as <see cref="Expect"/> does for their sum.</summary>

@@ -74,5 +74,6 @@ public readonly record struct TermGain(string Term, double Gain);
 /// <param name="Kind">A conduct chosen, or an issue left.</param>
 /// <param name="From">Index of the level before.</param>
 /// <param name="To">Index of the level chosen.</param>
+/// <param name="Probability">The probability with which it would choose so.</param>
 /// <param name="Stake">What it meant to the actor.</param>
-public sealed record ChoiceScene(int Period, int Actor, int Issue, DealKind Kind, int From, int To, Stake Stake) : Scene(Period);
+public sealed record ChoiceScene(int Period, int Actor, int Issue, DealKind Kind, int From, int To, double Probability, Stake Stake) : Scene(Period);

@@ -68,6 +68,16 @@ public sealed class SettingsTests
         Assert.Matches("^[0-9a-f]{64}$", Read().Digest);
     }
 
+    [Fact]
+    public void What_is_removed_may_have_a_title_and_loses_it()
+    {
+        using var workshop = new Workshop();
+        var read = workshop.Read(Text + "\ntitles: { depth: ties, depth.ally: an alliance }\n", ("depth.levels.more", "2"), ("depth.levels.ally", "null"));
+
+        Assert.Empty(read.Errors.Select(error => error.ToString()));
+        Assert.Equal(["depth"], read.Model!.Titles.Keys);
+    }
+
     private static Model Read(params (string, string)[] settings)
     {
         using var workshop = new Workshop();

@@ -103,5 +103,6 @@ internal static class ModelGrammar
         new Key("packages", Indexed(new ConstructShape(IssueGrammar.Package)), "Issues bargained together."),
         new Key("actors", Named(Actor), "Who bargains, and what each wants.") { IsRequired = true },
         new Key("measures", Indexed(Either(Formula, new ConstructShape(Measure))), "What is recorded of a history."),
+        new Key("titles", new MapShape("name", Text, @"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"), "What people call issues, packages and events, levels (issue.level), assents and utility terms (actor.term), within a sentence."),
         new Key("patterns", Named(Either(Formula, new ConstructShape(Pattern))), "Classes of histories; the first that holds.") { IsReplacedWhole = true });
 }

@@ -22,7 +22,7 @@ public static class Judgement
     {
         var tested = hypotheses.Where(hypothesis => hypothesis.Claim is not null).Select(hypothesis => Of(hypothesis, histories, new(Resamples, randomSeed))).ToArray();
         var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(tested, finding => finding.PValue), adjustment);
-        var decided = tested.Zip(adjusted, Decide).ToDictionary(finding => finding.Hypothesis.Name);
+        var decided = tested.Zip(adjusted, (finding, p) => Decide(finding, p, tested.Length)).ToDictionary(finding => finding.Hypothesis.Name);
         return [.. hypotheses.Select(hypothesis => decided.TryGetValue(hypothesis.Name, out var finding) ? finding : Nothing(hypothesis, 0, double.NaN) with { Verdict = Verdict.Pending })];
     }
 
@@ -116,7 +116,7 @@ public static class Judgement
         return finding with { CohensD = EffectSize.CohenOfPairs([.. left.Zip(right, (a, b) => a - b)]), Superiority = EffectSize.Superiority(left, right) };
     }
 
-    private static Finding Decide(Finding finding, double adjusted)
+    private static Finding Decide(Finding finding, double adjusted, int tests)
     {
         var (effect, threshold) = (finding.Effect, finding.Threshold);
         var refuted = finding.Hypothesis.Claim switch
@@ -126,8 +126,22 @@ public static class Judgement
             _ => effect.Interval.High <= threshold,
         };
         var verdict = adjusted <= Alpha ? Verdict.Supported : refuted ? Verdict.Refuted : Verdict.Undecided;
-        var edge = finding.Hypothesis.Claim is Agrees ? effect.Value < 0 ? -threshold : threshold : threshold;
-        var needed = verdict != Verdict.Undecided || double.IsNaN(effect.Value) ? long.MaxValue : RequiredHistories.ToDecide(finding.Pairs, effect, edge);
-        return finding with { AdjustedPValue = adjusted, Verdict = verdict, HistoriesNeeded = needed == long.MaxValue ? null : needed };
+        var decided = finding with { AdjustedPValue = adjusted, Verdict = verdict };
+        return verdict != Verdict.Undecided || double.IsNaN(effect.Value) ? decided : decided with { HistoriesNeeded = Needed(decided, tests) };
+    }
+
+    /// <summary>
+    /// How many histories would decide it. Towards support the interval is that of the adjusted test: a p-value that counts for one of many has to be smaller. Null where no number would, or more than can be told.
+    /// </summary>
+    private static long? Needed(Finding finding, int tests)
+    {
+        var (effect, claim) = (finding.Effect, finding.Hypothesis.Claim);
+        var edge = claim is Agrees && effect.Value < 0 ? -finding.Threshold : finding.Threshold;
+        var towardsSupport = claim is Differs || (claim is Agrees ? Math.Abs(effect.Value) < finding.Threshold : effect.Value > finding.Threshold);
+        var factor = finding.AdjustedPValue < 1 && finding.PValue > 0 ? finding.AdjustedPValue / finding.PValue : tests;
+        var level = 1 - (Alpha / factor * (claim is Differs ? 1 : 2));
+        var reach = towardsSupport && claim is not Moves ? effect with { Interval = ConfidenceInterval.Around(effect.Value, Critical.Normal(level) * effect.StandardError, level) } : effect;
+        var needed = RequiredHistories.ToDecide(finding.Pairs, reach, edge);
+        return needed == long.MaxValue ? null : Math.Max(needed, finding.Pairs + 1);
     }
 }

@@ -94,7 +94,7 @@ internal static class ExperimentGrammar
         new Key("set", Set, "What all arms change of the model, as --set does: name: value."),
         new Key("arms", Named(new ConstructShape(Arm)), "What is compared with the arm `baseline`."),
         new Key("random_play", YesOrNo, "Whether the arm `random-play` is played too (yes)."),
-        new Key("factors", new MapShape("name", Either(OneOf("prior"), new ConstructShape(Factor)), null), "What is varied over the design points."),
+        new Key("factors", Either(OneOf(FactorsSection.AllParameters), new MapShape("name", Either(OneOf("prior"), new ConstructShape(Factor)), null)), "What is varied over the design points; all: every parameter that has a distribution."),
         new Key("design", Either(OneOf("grid", "one_at_a_time"), new ConstructShape(Design)), "Which points there are."),
         new Key("where", Formula, "Points for which this does not hold are dropped; an expression of factors."),
         new Key("collect", new ConstructShape(Collect), "What is kept of histories."),

@@ -79,7 +79,7 @@ public static class ExperimentReader
         var design = section.Read(space ?? PointSpace.Single, space is null ? [] : drafts!.Value);
 
         var outcomes = new OutcomeReader(file.Report, baseline, collection);
-        var claims = new ClaimReader(file.Report, outcomes, section.Calendars, [.. file.Entries("factors").Select(factor => factor.Name)], space?.Points ?? int.MaxValue);
+        var claims = new ClaimReader(file.Report, outcomes, section.Calendars, drafts is { } named ? [.. named.Select(draft => draft.Factor.Name)] : [.. file.Entries("factors").Select(factor => factor.Name)], space?.Points ?? int.MaxValue);
         var until = SamplingSection.Until(file, sampling, outcomes);
         var hypotheses = HypothesesSection.Read(file, claims);
         var outputs = AnalysisSection.Outputs(file, outcomes);

@@ -25,11 +25,15 @@ internal sealed class FactorsSection(ExperimentFile file, Model baseline, ModelS
 {
     private const int MostLevels = 1_000;
 
+    /// <summary>The word that makes every parameter with a distribution a factor.</summary>
+    public const string AllParameters = "all";
+
     private readonly Report report = file.Report;
 
     /// <summary>The factors; null if one is not well formed.</summary>
     public ImmutableArray<FactorDraft>? Read()
     {
+        if (file.Root.Scalar("factors") is { Text: AllParameters } all) return All(all);
         var entries = file.Entries("factors");
         if (entries.Length > ExperimentLimits.Factors)
         {
@@ -40,6 +44,15 @@ internal sealed class FactorsSection(ExperimentFile file, Model baseline, ModelS
         CheckSettings(entries);
         var factors = entries.Select(One).ToList();
         return factors.Contains(null) ? null : [.. factors.OfType<FactorDraft>()];
+    }
+
+    /// <summary>Every parameter that is not fixed, each by itself and by its own distribution.</summary>
+    private ImmutableArray<FactorDraft>? All(ScalarNode word)
+    {
+        var drawn = baseline.Parameters.Where(parameter => parameter.Distribution is not Fixed).ToList();
+        if (drawn.Count is > 0 and <= ExperimentLimits.Factors) return [.. drawn.Select(parameter => new FactorDraft(word, word, DesignFactor.Prior(parameter.Name, [parameter.Name], parameter.Distribution)))];
+        report.Add(word.Place, drawn.Count == 0 ? "the model has no parameter with a distribution" : "there are too many factors", $"{drawn.Count}", $"1 to {ExperimentLimits.Factors}");
+        return null;
     }
 
     /// <summary>What all arms set and a factor gives would be set twice.</summary>

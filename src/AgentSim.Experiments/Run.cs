@@ -39,6 +39,16 @@ public sealed record Run(Design Design, Sampling Sampling, ulong RandomSeed, Div
         return Between(first, first + ((long)length * Sampling.Replications));
     }
 
+    /// <summary>The batches of some of the first histories, counted through design points that play the same models, arm by arm.</summary>
+    /// <param name="first">The first history.</param>
+    /// <param name="end">The one after the last; of points that play other models there are none.</param>
+    public IEnumerable<Batch> Batches(int first, int end)
+    {
+        var same = 1;
+        while (same < Design.Points && (long)same * Sampling.Histories < end && Design.VariantOf(same) == Design.VariantOf(0)) same++;
+        return Between(first, Math.Min(end, (long)same * Sampling.Histories));
+    }
+
     private IEnumerable<Batch> Between(long first, long end)
     {
         for (var arm = 0; arm < Arms.Length; arm++)

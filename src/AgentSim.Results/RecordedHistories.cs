@@ -5,23 +5,31 @@ using AgentSim.Experiments.Claims;
 namespace AgentSim.Results;
 
 /// <summary>What histories came to, asked of the tables of results.</summary>
-/// <param name="query">The results.</param>
-/// <param name="manifest">What made them.</param>
-/// <param name="span">The time, in years, at which histories begin and end.</param>
-public sealed class RecordedHistories(ResultQuery query, Manifest manifest, (double Start, double End) span) : IRecordedHistories
+public sealed class RecordedHistories : IRecordedHistories
 {
     private const string InOrder = "order by point, history";
     private readonly Dictionary<(string Arm, string Expression), double[]> columns = [];
-    private readonly ImmutableArray<double[]> rows = query.Numbers($"select point, sample from histories where arm = {Text(manifest.Arms[0])} {InOrder}", 2);
+    private readonly ResultQuery query;
+
+    /// <summary>The histories of some results.</summary>
+    /// <param name="query">The results.</param>
+    /// <param name="manifest">What made them.</param>
+    /// <param name="span">The time, in years, at which histories begin and end.</param>
+    public RecordedHistories(ResultQuery query, Manifest manifest, (double Start, double End) span)
+    {
+        (this.query, Span) = (query, span);
+        var rows = query.Numbers($"select point, sample from histories where arm = {Text(manifest.Arms[0])} {InOrder}", 2);
+        (Points, Samples) = ([.. rows[0].Select(value => (int)value)], [.. rows[1].Select(value => (int)value)]);
+    }
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Points => [.. rows[0].Select(value => (int)value)];
+    public ImmutableArray<int> Points { get; }
 
     /// <inheritdoc/>
-    public ImmutableArray<int> Samples => [.. rows[1].Select(value => (int)value)];
+    public ImmutableArray<int> Samples { get; }
 
     /// <inheritdoc/>
-    public (double Start, double End) Span => span;
+    public (double Start, double End) Span { get; }
 
     /// <inheritdoc/>
     public bool[] Survived(string arm) => Array.ConvertAll(OfHistory(arm, "cast(not failed as integer)"), value => value == 1);

@@ -15,6 +15,9 @@ public sealed partial class ResultQuery : IDisposable
     // Of measures that are summed up together: 16 MB.
     private const int ValuesAtOnce = 2_000_000;
 
+    // Digests are read and sorted this many files at a time.
+    private const int BatchesAtOnce = 256;
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private readonly ResultFolder folder;
     private readonly Manifest manifest;
@@ -40,10 +43,21 @@ public sealed partial class ResultQuery : IDisposable
     public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest);
 
     /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
-    public string Digest() => DigestOf(Enumerable.Range(0, manifest.Points));
+    public string Digest()
+    {
+        using var digest = new RecordsDigest();
+        foreach (var batches in Indices(manifest.Arms).SelectMany(arm => finished[arm].Chunk(BatchesAtOnce))) // batches come in order, whatever their number
+            Append(digest, $"select digest from {Files(PartName.Histories, batches)} order by point, history");
+        return digest.Finish();
+    }
 
     /// <summary>The digest of the records of one design point: that of a run which plays nothing else.</summary>
-    public string Digest(int point) => DigestOf([point]);
+    public string Digest(int point)
+    {
+        using var digest = new RecordsDigest();
+        foreach (var arm in Indices(manifest.Arms)) Append(digest, $"select digest from {Of(PartName.Histories, arm, point)} order by history");
+        return digest.Finish();
+    }
 
     /// <summary>How many histories there are, of all arms and design points together.</summary>
     public long Histories() => Rows("select count(*) from histories", reader => reader.GetInt64(0)).Single();
@@ -165,19 +179,15 @@ public sealed partial class ResultQuery : IDisposable
         return [.. values.Select(column => column.ToArray())];
     }
 
-    private string DigestOf(IEnumerable<int> points)
+    private void Append(RecordsDigest digest, string sql)
     {
-        using var digest = new RecordsDigest();
         var bytes = new byte[HistoryDigest.Size];
-        foreach (var (arm, point) in from arm in Indices(manifest.Arms) from point in points select (arm, point))
-            Each($"select digest from {Of(PartName.Histories, arm, point)} order by history", reader =>
-            {
-                using var blob = reader.GetStream(0);
-                blob.ReadExactly(bytes);
-                digest.Append(bytes);
-            });
-
-        return digest.Finish();
+        Each(sql, reader =>
+        {
+            using var blob = reader.GetStream(0);
+            blob.ReadExactly(bytes);
+            digest.Append(bytes);
+        });
     }
 
     /// <summary>A column's name in SQL.</summary>

@@ -54,6 +54,20 @@ internal sealed partial class AgentSimProcess : IDisposable
         return await program.End();
     }
 
+    /// <summary>Runs another program to its end, which finds AgentSim by its name; null if there is no such program.</summary>
+    public static async Task<Ending?> RunOther(string program, params string[] arguments)
+    {
+        try
+        {
+            using var other = new AgentSimProcess(program, arguments, [("PATH", AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"))]);
+            return await other.End();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Runs a script of bash in file systems of its own, as its own root; <c>$AGENTSIM</c> is the program. Null where that is not permitted.</summary>
     public static async Task<Ending?> RunAlone(string script)
     {

@@ -25,14 +25,15 @@ internal sealed record Plan(int Arms, int Points, long Histories, double Seconds
         var temporary = Directory.CreateTempSubdirectory("agentsim-plan-");
         try
         {
-            var run = pilot.Run(new(Math.Max(1, pilot.Sampling.Histories / parallel), parallel));
+            var histories = PilotSamples * pilot.Sampling.Replications;
+            var run = pilot.Run(new(Math.Max(1, histories / parallel), parallel));
             var folder = ResultFolder.Create(temporary.FullName);
             var manifest = Manifest.Of(run, [], source, experiment.Collection, "");
             await folder.Save(manifest);
             var play = new ExperimentPlay(pilot, run, folder, manifest);
-            await play.Play(run.Batches(0, ..1), _ => { }, cancellation); // compiled and warm
+            await play.Play(run.Batches(0, pilot.Sampling.Replications), _ => { }, cancellation); // compiled and warm
             var (before, clock) = (play.Played, Stopwatch.StartNew());
-            await play.Play(run.Batches(0, 1..), _ => { }, cancellation);
+            await play.Play(run.Batches(pilot.Sampling.Replications, histories), _ => { }, cancellation);
             var (seconds, played) = (clock.Elapsed.TotalSeconds, play.Played - before);
             var bytes = temporary.EnumerateFiles("*.parquet", SearchOption.AllDirectories).Sum(file => file.Length);
             using var query = ResultQuery.Open(folder, manifest);

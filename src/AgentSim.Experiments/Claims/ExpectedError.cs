@@ -22,7 +22,7 @@ public sealed record ExpectedError(string Hypothesis, string Arm, double Pilot, 
     {
         if (!outcome.IsMean()) return null;
         var numbers = histories.Numbers(outcome, arm);
-        var known = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
+        var known = Enumerable.Range(0, numbers.Length).Where(row => histories.Points[row] == 0 && !double.IsNaN(numbers[row])).GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
         if (known.Length < 2) return null;
         var now = MonteCarloError.OfMean(new(known), Judgement.Confidence);
         return (now.Value, now.StandardError * Math.Sqrt((double)known.Length / samples));

@@ -47,7 +47,7 @@ public sealed partial class ReadingResultsTests : IAsyncLifetime
         var told = (await AgentSimProcess.RunOther(programs[0], folder.Write("read.py", Fences("python").Single())))!;
         Assert.Equal((0, ""), (told.Code, told.Error));
         Assert.Contains("random-play", told.Output, StringComparison.Ordinal);
-        Assert.Contains("count    200.0", told.Output, StringComparison.Ordinal);
+        Assert.Contains("count    400.0", told.Output, StringComparison.Ordinal);
     }
 
     [Fact]

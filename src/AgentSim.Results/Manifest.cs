@@ -140,10 +140,10 @@ public sealed record MeasureIdentity(
     internal static MeasureIdentity Of(Measure measure, Seed seed, bool keepsSeries) => new(
         measure.Name, ColumnName.Of(measure.Name), keepsSeries && !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
         measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : [])
-        {
-            Kind = measure.Kind,
-            Codes = measure.Codes,
-        };
+    {
+        Kind = measure.Kind,
+        Codes = measure.Codes,
+    };
 
     /// <summary>What a value of a nominal measure stands for: its name, or the number where it has none.</summary>
     public string NameOf(double value) => Codes.Where(code => code.Value == value).Select(code => code.Name).FirstOrDefault() ?? value.ToString("R", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal sealed partial class OrderOfPlay
             }
             else
             {
-                world.Happen(topic.Index, IssueHistoryKind.BrokeDown, -1, lane);
+                Happen(topic, IssueHistoryKind.BrokeDown, -1, lane);
             }
         }
     }
@@ -41,9 +41,22 @@ internal sealed partial class OrderOfPlay
             if (topic.Kind == TopicKind.Package && world.Plan.Model.Issues[issue].IsConduct) world.Promise(topic, issue, lane);
             if (before == level && topic.Kind == TopicKind.Package) continue;
             var inForce = world.Conclude(issue, lane, level, alternative.Transfer);
-            if (topic.Kind == TopicKind.Package) world.Happen(issue, IssueHistoryKind.Concluded, -1, lane);
+            if (topic.Kind == TopicKind.Package)
+            {
+                world.Happen(issue, IssueHistoryKind.Concluded, -1, lane);
+                world.Happen(issue, IssueHistoryKind.Proposed, proposer, lane);
+            }
+
             recorder.Decide(new(0, world.Period, issue, PackageOf(topic), DealKind.Agreement, before, level, alternative.Transfer, proposer, inForce), lane);
         }
+    }
+
+    /// <summary>Talks about a package are talks about its issues, too.</summary>
+    private void Happen(Topic topic, IssueHistoryKind kind, int actor, int lane)
+    {
+        world.Happen(topic.Index, kind, actor, lane);
+        if (topic.Kind != TopicKind.Package) return;
+        foreach (var issue in topic.Issues) world.Happen(issue, kind, actor, lane);
     }
 
     private int PackageOf(Topic topic) => topic.Kind == TopicKind.Package ? topic.Index - world.Plan.Model.Issues.Length : -1;

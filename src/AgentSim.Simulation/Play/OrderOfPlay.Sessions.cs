@@ -140,7 +140,7 @@ internal sealed partial class OrderOfPlay
         for (var party = 0; party < session.Responses.Length; party++)
         {
             if (party != session.Proposers[i] && session.Responses[party][i] != Response.Accept)
-                world.Happen(session.Topic.Index, IssueHistoryKind.Refused, session.Topic.Parties[party], session.Lanes.Indices[i]);
+                Happen(session.Topic, IssueHistoryKind.Refused, session.Topic.Parties[party], session.Lanes.Indices[i]);
         }
     }
 }

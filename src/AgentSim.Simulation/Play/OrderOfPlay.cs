@@ -107,6 +107,7 @@ internal sealed partial class OrderOfPlay : IDisposable
                 var cue = topicCues[choosing.Topic.Index];
                 if (cue.HasAnswers && world.HasGains) yield return cue.ForeseeChoice!;
                 yield return cue.Choose!;
+                recorder.HearComplaints();
                 Carry(choosing);
                 if (changed.Count > 0) yield return cues.Concluded;
             }

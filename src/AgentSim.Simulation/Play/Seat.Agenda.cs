@@ -196,6 +196,8 @@ internal sealed unsafe partial class Seat
         {
             var gain = scratch[Result];
             FindGain(talks, Possible(talks, choosing.Lanes, alternative), alternative, gain);
+            FindComplaints(choosing.Topic, gain);
+            foreach (var lane in possible.Indices) gain[lane] = double.IsFinite(gain[lane]) ? gain[lane] : 0; // the history fails, but its batch is played on
             choosing.Lanes.Gather(gain, Worth(moves, alternative));
         }
     }

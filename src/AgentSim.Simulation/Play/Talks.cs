@@ -17,7 +17,6 @@ internal sealed unsafe class Talks : IDisposable
     {
         Topic = topic;
         Eligible = new(lanes);
-        Agenda = new(lanes);
         signals = topic.Alternatives.Length;
         answers = signals + (topic.Parties.Length * topic.Alternatives.Length);
         columns = new(answers + (topic.Answers.Sum(answer => answer.Levels.Length) * (1 + topic.Alternatives.Length)) + topic.Parties.Length, lanes);
@@ -28,9 +27,6 @@ internal sealed unsafe class Talks : IDisposable
 
     /// <summary>The lanes in which it can be decided on in this period.</summary>
     public LaneSet Eligible { get; }
-
-    /// <summary>The lanes in which somebody raised it in this period.</summary>
-    public LaneSet Agenda { get; }
 
     /// <summary>Base weight of an alternative: 0 where it cannot be proposed.</summary>
     public double* Weight(int alternative) => columns.Pointer(alternative);
@@ -54,7 +50,7 @@ internal sealed unsafe class Talks : IDisposable
         return columns.Pointer(answers + (alternative * all) + before + level);
     }
 
-    /// <summary>How much a party wants to raise the topic: its salience times what it expects to gain; 0 where it does not.</summary>
+    /// <summary>Whether a party raises the topic: 1 or 0. While it makes up its mind, its own column holds how much it wants to.</summary>
     public double* Bid(int party) => columns.Pointer(columns.Count - Topic.Parties.Length + party);
 
     /// <inheritdoc/>

@@ -59,7 +59,6 @@ internal sealed unsafe partial class World
     {
         var topic = talks.Topic;
         talks.Eligible.Clear();
-        talks.Agenda.Clear();
         if (Period % topic.Every != 0) return;
         var opens = Plan.Conditions.Topics[topic.Index] is var condition and >= 0 ? conditions[condition] : default;
         foreach (var lane in Alive.Indices)

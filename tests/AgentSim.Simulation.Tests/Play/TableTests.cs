@@ -144,6 +144,24 @@ public sealed class TableTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_conduct_without_a_finite_gain_fails_its_history_and_says_whose_it_is(bool asItIs)
+    {
+        var model = SmallWorlds.TwoPatrons();
+        var squeeze = SmallWorlds.Value(model.Issues[2]);
+        var term = asItIs ? SmallWorlds.Call(Function.Log, squeeze - new Number(0.5)) : SmallWorlds.Call(Function.Log, new Number(0.5) - squeeze);
+        var north = model.Actors[1] with { Utility = [SmallWorlds.Term("influence", SmallWorlds.Parameter("appetite"), term)] };
+        var alone = model with
+        {
+            Issues = [.. model.Issues.Select(issue => issue with { Answers = [] })], Actors = model.Actors.SetItem(1, north), Measures = [], Patterns = [new("all", 1.0, null)],
+        };
+        var records = Play(CompiledModel.Of(alone), new(0, 50, 1));
+        Assert.Equal(50, records.Failures.Length);
+        Assert.All(records.Failures, failure => Assert.Equal((0, "gain of north from squeeze"), (failure.Period, failure.Quantity)));
+    }
+
+    [Theory]
     [InlineData(36, null)]
     [InlineData(0, null)]
     [InlineData(0, 0.02)]

@@ -95,5 +95,5 @@ public sealed record StoredHistory(string Arm, int Point, int History, Immutable
 
 /// <summary>The answer to a question in SQL.</summary>
 /// <param name="Columns">The columns' names.</param>
-/// <param name="Rows">The rows, each with a value for each column; null where there is none.</param>
+/// <param name="Rows">The rows, each with a value for each column; null where there is none. Lists, structs and maps are <see cref="System.Text.Json.Nodes.JsonNode"/>.</param>
 public sealed record QueryAnswer(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<object?>> Rows);

@@ -152,19 +152,6 @@ public sealed partial class ResultQuery : IDisposable
         return measures.Select((measure, i) => MeasureSummary.Of(measure, CollectionsMarshal.AsSpan(values[i])));
     }
 
-    /// <summary>Answers any question in SQL.</summary>
-    public QueryAnswer Ask(string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToImmutableArray();
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<object?>>();
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, columns.Length).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
-        return new(columns, rows.ToImmutable());
-    }
-
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 

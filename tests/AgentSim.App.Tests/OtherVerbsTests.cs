@@ -107,5 +107,19 @@ public sealed class OtherVerbsTests : IDisposable
         foreach (var code in new[] { "  0    ", "  1    ", "  2    ", "  3    ", "  130  " }) Assert.Contains(code, ending.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Help_names_arguments_and_not_what_happens_to_lie_there()
+    {
+        foreach (var verb in new[] { "run", "play", "plan", "experiment", "check", "query", "compare", "diff", "verify", "retry", "archive" })
+        {
+            var help = (await AgentSimProcess.Run(verb, "--help")).Output;
+            Assert.DoesNotContain("kazakhstan-null", help, StringComparison.Ordinal);
+            Assert.DoesNotContain("two-patrons", help, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("agentsim check <FILE>...", (await AgentSimProcess.Run("check", "--help")).Output, StringComparison.Ordinal);
+        Assert.Matches("\n  <FILE> +Model or experiment files", (await AgentSimProcess.Run("check", "--help")).Output);
+    }
+
     public void Dispose() => folder.Dispose();
 }

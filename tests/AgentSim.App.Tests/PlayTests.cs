@@ -56,5 +56,18 @@ public sealed class PlayTests : IDisposable
         Assert.All(stakes, stake => Assert.Equal((double)stake!["gain"]!, stake["terms"]!.AsObject().Sum(term => (double)term.Value!), 1e-9));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public async Task A_history_that_fails_is_told_up_to_there_with_an_exit_code_of_its_own(params string[] options)
+    {
+        var model = folder.Write("frail.yaml", "model: frail\ntime: { start: 2000, end: 2003, period: year }\nvariables: { rest: { start: 1, next: rest - 0.6 } }\n"
+            + "actors: { a: { utility: { wish: { weight: 1, term: 0 } } } }\nmeasures: { trace: mean(log(rest)) }\n");
+        var ending = await AgentSimProcess.Run(["play", model, .. options]);
+
+        Assert.Equal((1, ""), (ending.Code, ending.Error));
+        Assert.Contains(options.Length == 0 ? "The history failed in 2003: trace has no finite value." : "\"quantity\": \"trace\"", ending.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -23,7 +23,7 @@ internal static class RunDesign
         if (Histories(request) is > MostHistories and var histories)
             return (null, [new("--runs", 1, 1, "a run cannot have so many histories, of all arms and design points", $"{histories}", $"at most {MostHistories}", null)]);
         var read = Read(request.Model, ModelFolders.Around(request.Model), request.Seed, request.Settings, Grid(request.Sweeps), request.Arms);
-        if (!read.Errors.IsEmpty) return (null, read.Errors);
+        if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => SweepPlace.Of(error.Error, request, error.Point)).Distinct()]);
         var run = new Run(Design.Of(read.Variants), request.Sampling, request.RandomSeed, Division(request));
         return (new(run, Collection.All, new(read.Files[0].Path, request.Seed, Experiment: null), request.Settings, read.Files), []);
     }
@@ -43,26 +43,26 @@ internal static class RunDesign
         }
 
         var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);
-        if (!read.Errors.IsEmpty) return (null, read.Errors);
+        if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => error.Error).Distinct()]);
         var run = new Run(Design.Of(read.Variants), new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division);
         return (new(run, Collection.All, source, settings, read.Files), []);
     }
 
-    private static (ImmutableArray<Variant> Variants, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Errors) Read(
+    private static (ImmutableArray<Variant> Variants, ImmutableArray<InputFile> Files, ImmutableArray<(ImmutableArray<KeyValuePair<string, string>> Point, Diagnostic Error)> Errors) Read(
         string path, ModelFolders folders, string? seed, ImmutableArray<KeyValuePair<string, string>> settings,
         IEnumerable<ImmutableArray<KeyValuePair<string, string>>> points, ImmutableArray<string> arms)
     {
         var variants = ImmutableArray.CreateBuilder<Variant>();
-        var (errors, files) = (new List<Diagnostic>(), ImmutableArray<InputFile>.Empty);
+        var (errors, files) = (ImmutableArray.CreateBuilder<(ImmutableArray<KeyValuePair<string, string>>, Diagnostic)>(), ImmutableArray<InputFile>.Empty);
         foreach (var point in points)
         {
             var read = ModelReader.Read(path, folders, new(seed, [.. settings, .. point]));
-            errors.AddRange(read.Errors);
+            errors.AddRange(read.Errors.Select(error => (point, error)));
             files = read.Files;
             if (read.Model is { } model) variants.Add(new(point, [.. arms.Select(arm => ArmOf(arm, model))]));
         }
 
-        return (variants.ToImmutable(), files, [.. errors.Distinct()]);
+        return (variants.ToImmutable(), files, errors.ToImmutable());
     }
 
     private static double Histories(RunRequest request) => request.Sweeps.Aggregate(

@@ -49,8 +49,7 @@ internal static class ExperimentTables
     {
         console.WriteLine();
         Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}".TrimEnd());
-        var line = finding.Verdict == Verdict.Pending ? $"{finding.VerdictInWords}."
-            : double.IsNaN(finding.Effect.Value) ? "There was nothing to compare."
+        var line = double.IsNaN(finding.Effect.Value) ? $"{finding.VerdictInWords}."
             : $"{finding.VerdictInWords}: {finding.EffectInWords} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
                 + $"p {Figures.Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));

@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using AgentSim.App.Answers;
 using AgentSim.App.Experimenting;
+using AgentSim.App.Telling;
+using AgentSim.App.Terminal;
 using AgentSim.Experiments.Language;
 using AgentSim.Language;
 
@@ -13,7 +14,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Model or experiment files, or their names under models/.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Model or experiment files, or their names under models/.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         files.CompletionSources.Add(_ => ModelFile.Known());
         var seed = ModelFile.SeedOption("Check it with this seed rather than its own.");
         var json = new Option<bool>("--json") { Description = "Print what is wrong as JSON." };
@@ -24,31 +25,39 @@ internal static class CheckVerb
 
     private static int Check(IEnumerable<string> files, string? seed, Format format)
     {
-        var checks = files.Select(file => (File: file, Errors: ErrorsOf(file, seed))).ToArray();
+        var checks = files.Select(file => Check(file, seed)).ToArray();
         if (format == Format.Json)
         {
-            var answer = new CheckAnswer([.. checks.Select(check => new FileCheck(check.File, check.Errors))]);
+            var answer = new CheckAnswer([.. checks]);
             Console.Out.WriteLine(JsonSerializer.Serialize(answer, AnswerJson.Default.CheckAnswer));
         }
         else
         {
-            foreach (var (file, errors) in checks) Print(file, errors);
+            foreach (var check in checks) Print(check);
         }
 
         return checks.All(check => check.Errors.IsEmpty) ? ExitCode.Done : ExitCode.Wrong;
     }
 
-    private static ImmutableArray<Diagnostic> ErrorsOf(string file, string? seed)
+    private static FileCheck Check(string file, string? seed)
     {
-        if (ModelFile.Find(file) is not { } path) return [new(file, 1, 1, ModelFile.NotFound(file).TrimEnd('.'), null, null, null)];
-        if (!ExperimentReader.IsExperiment(path)) return ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed }).Errors;
-        if (seed is null) return ExperimentFile.ReadPath(path).Errors;
-        return [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)];
+        if (ModelFile.Find(file) is not { } path) return new(file, [new(file, 1, 1, ModelFile.NotFound(file).TrimEnd('.'), null, null, null)], []);
+        if (!ExperimentReader.IsExperiment(path))
+        {
+            var read = ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed });
+            return new(file, read.Errors, read.UnreadSeedValues);
+        }
+
+        return new(file, seed is null ? ExperimentFile.ReadPath(path).Errors : [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)], []);
     }
 
-    private static void Print(string file, ImmutableArray<Diagnostic> errors)
+    private static void Print(FileCheck check)
     {
+        var (file, errors, unread) = (check.File, check.Errors, check.UnreadSeedValues);
         foreach (var error in errors) Console.Out.WriteLine(error);
         Console.Out.WriteLine(errors.Length switch { 0 => $"{file}: no errors", 1 => $"{file}: 1 error", var count => $"{file}: {count} errors" });
+        if (unread.IsEmpty) return;
+        var note = $"Note: nothing in this model reads {Figures.Count(unread.Length, "value", "values")} of its seed, so that to change {(unread.Length == 1 ? "it" : "them")} has no effect: {string.Join(", ", unread)}";
+        foreach (var line in new Line(0, note).Fit(Screen.OutputWidth)) Console.Out.WriteLine(line);
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentSim.App.Answers;
 using AgentSim.App.Terminal;
 using AgentSim.Results;
 using DuckDB.NET.Data;
@@ -14,8 +12,6 @@ namespace AgentSim.App.Verbs;
 /// <summary><c>query RESULTS SQL</c>: asks results anything.</summary>
 internal static class QueryVerb
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var results = ResultsArgument.Create();
@@ -52,43 +48,18 @@ internal static class QueryVerb
     private static void PrintTable(QueryAnswer answer)
     {
         var table = Screen.Table([.. answer.Columns]);
-        foreach (var row in answer.Rows) table.AddRow([.. row.Select(value => Screen.Plain(value is double number ? Figures.Number(number) : Text(value)))]);
+        foreach (var row in answer.Rows) table.AddRow([.. row.Select(value => Screen.Plain(QueryValue.Shown(value)))]);
         Screen.Output().Write(table);
     }
 
     private static void PrintCsv(QueryAnswer answer)
     {
         Console.Out.WriteLine(string.Join(',', answer.Columns.Select(Quoted)));
-        foreach (var row in answer.Rows) Console.Out.WriteLine(string.Join(',', row.Select(value => Quoted(Text(value)))));
+        foreach (var row in answer.Rows) Console.Out.WriteLine(string.Join(',', row.Select(value => Quoted(QueryValue.Text(value)))));
     }
 
     private static void PrintJson(QueryAnswer answer) => Console.Out.WriteLine(new JsonArray(
-        [.. answer.Rows.Select(row => new JsonObject(answer.Columns.Zip(row, (name, value) => KeyValuePair.Create(name, Node(value)))))]).ToJsonString(Readable));
-
-    private static JsonNode? Node(object? value) => value switch
-    {
-        null => null,
-        bool flag => flag,
-        double number => double.IsFinite(number) ? number : null,
-        sbyte or short or int or long or byte or ushort or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        _ => Text(value),
-    };
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        bool flag => flag ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        Stream bytes => Hexadecimal(bytes),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
-
-    private static string Hexadecimal(Stream bytes)
-    {
-        using var copy = new MemoryStream();
-        bytes.CopyTo(copy);
-        return Convert.ToHexStringLower(copy.ToArray());
-    }
+        [.. answer.Rows.Select(row => new JsonObject(answer.Columns.Zip(row, (name, value) => KeyValuePair.Create(name, QueryValue.Node(value)))))]).ToJsonString(QueryValue.Readable));
 
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? text

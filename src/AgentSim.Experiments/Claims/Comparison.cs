@@ -39,6 +39,15 @@ internal sealed class Comparison
     /// <summary>Left over right.</summary>
     public double Ratio(IReadOnlyList<int> some) => left.Over(some) / right.Over(some);
 
+    /// <summary>Whether both sides are shares of histories.</summary>
+    public bool AreShares => left.IsShare && right.IsShare;
+
+    /// <summary>In how many samples it happens on the left side; a sample in which it happens in some replications only counts for their share of it.</summary>
+    public double LeftCount => left.Over(rows) * Samples;
+
+    /// <summary>The same of the right side.</summary>
+    public double RightCount => right.Over(rows) * Samples;
+
     /// <summary>A number made of the rows of whole samples, with a BCa interval by drawing samples again, and within each of them its replications.</summary>
     public Estimate Bootstrap(Func<IReadOnlyList<int>, double> number, double level, Resampling resampling)
     {
@@ -67,6 +76,8 @@ internal sealed class Comparison
         };
 
         public bool IsMean => outcome is null || outcome.IsMean();
+
+        public bool IsShare => outcome is ShareOf or TransitionOf && minus.Length == 0;
 
         public bool IsKnown(int row) => outcome is null || (!double.IsNaN(plus[row]) && (minus.Length == 0 || !double.IsNaN(minus[row])));
 

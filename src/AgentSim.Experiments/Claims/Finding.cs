@@ -6,7 +6,7 @@ namespace AgentSim.Experiments.Claims;
 /// <summary>What came out of a hypothesis.</summary>
 /// <param name="Hypothesis">The hypothesis.</param>
 /// <param name="Effect">
-/// The effect that was claimed something of, with its interval: the side that is claimed to be larger less the other (of the same, or of what differs, left less right); the logarithm of their ratio, where a ratio is claimed; the rank correlation, where a trend is. NaN where there was nothing to compare.
+/// The effect that was claimed something of, with its interval: the side that is claimed to be larger less the other (of the same, or of what differs, left less right); the logarithm of their ratio, where a ratio is claimed; the rank correlation, where a trend is. NaN where there was nothing to compare, or no ratio.
 /// </param>
 /// <param name="Threshold">What the effect is compared with.</param>
 /// <param name="CohensD">Cohen's d of the paired differences; NaN where the outcome is not one of single histories.</param>
@@ -36,6 +36,7 @@ public sealed record Finding(
         Verdict.Supported => "Supported",
         Verdict.Refuted => "Refuted",
         Verdict.Pending => $"Pending: {Hypothesis.Pending}",
+        _ when double.IsNaN(Effect.Value) => Kind == EffectKind.LogRatio && Pairs > 1 ? "Undecided: a ratio needs two sides above 0" : "Undecided: there was nothing to compare",
         _ when HistoriesNeeded is { } needed => string.Create(CultureInfo.InvariantCulture, $"Undecided (some {needed:#,0} histories of each arm would decide it)"),
         _ => "Undecided",
     };

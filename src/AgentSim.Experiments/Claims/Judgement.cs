@@ -50,10 +50,13 @@ public static class Judgement
         var threshold = Lanes.Log(factor);
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, threshold);
         var effect = comparison.Bootstrap(rows => Lanes.Log(comparison.Ratio(rows)), Confidence, resampling);
-        return double.IsFinite(effect.Value) && double.IsFinite(effect.StandardError)
+        if (!IsFinite(effect) && comparison.AreShares) effect = CountRatio.Log(comparison.LeftCount, comparison.RightCount, comparison.Samples, Confidence);
+        return IsFinite(effect)
             ? new(hypothesis, effect, threshold, double.NaN, double.NaN, Above(effect, threshold, comparison), 1, double.NaN, comparison.Pairs, Verdict.Undecided, null)
             : Nothing(hypothesis, comparison, threshold);
     }
+
+    private static bool IsFinite(Estimate effect) => double.IsFinite(effect.Value) && double.IsFinite(effect.StandardError);
 
     /// <summary>Two one-sided tests. Source: Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987) 657-680.</summary>
     private static Finding Sameness(Hypothesis hypothesis, Comparison comparison, double margin, Resampling resampling)

@@ -36,6 +36,6 @@ public static class ModelReader
             // The errors found so far are the answer.
         }
 
-        return report.Count > 0 ? new(null, report.Sorted(), []) : new(model, [], source!.Inputs);
+        return report.Count > 0 ? new(null, report.Sorted(), []) : new(model, [], source!.Inputs) { UnreadSeedValues = source.UnreadSeedValues };
     }
 }

@@ -28,6 +28,9 @@ internal sealed class ModelSource
     /// <summary>All files that models were made of so far, the model's own first.</summary>
     public ImmutableArray<InputFile> Inputs => [.. inputs.DistinctBy(file => file.Path)];
 
+    /// <summary>Names of values of the seed that the model which was read last reads nowhere.</summary>
+    public ImmutableArray<string> UnreadSeedValues { get; private set; } = [];
+
     /// <summary>Reads a model's file and all that it extends; null if one cannot be read, and then the report says why.</summary>
     public static ModelSource? Open(string path, ModelFolders folders, FileReader files, Report report)
     {
@@ -58,7 +61,9 @@ internal sealed class ModelSource
         // All that the model takes from its seed would be missing, too: the one cause is enough.
         if (SeedOf(seed ?? root.Scalar("seed"), read, report) is not { } start) return null;
         inputs.AddRange(read.Inputs(folders));
-        return new Assembly(new Draft(root, calendar, start, report), gone).Model(read.Digest(_ => true));
+        var model = new Assembly(new Draft(root, calendar, start, report), gone).Model(read.Digest(_ => true));
+        UnreadSeedValues = start.Unread;
+        return model;
     }
 
     private SeedContent? SeedOf(ScalarNode? name, FileReader read, Report report)

@@ -41,12 +41,9 @@ internal static class FindingSection
         [
             Html.Of("strong", hypothesis.Name),
             Html.Styled("div", "claim", hypothesis.Text, hypothesis.Why is null ? null : Html.Styled("div", "why", hypothesis.Why)),
-            Html.Styled("div", $"verdict {finding.Verdict.ToString().ToLowerInvariant()}", Verdict(finding)),
+            Html.Styled("div", $"verdict {finding.Verdict.ToString().ToLowerInvariant()}", finding.VerdictInWords),
             .. numbers,
             Html.Whole(finding.Pairs),
         ];
     }
-
-    private static string Verdict(Finding finding) =>
-        double.IsNaN(finding.Effect.Value) && finding.Verdict == Experiments.Claims.Verdict.Undecided ? "Undecided: there was nothing to compare" : finding.VerdictInWords;
 }

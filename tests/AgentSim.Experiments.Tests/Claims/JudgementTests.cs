@@ -63,6 +63,34 @@ public class JudgementTests
         Assert.Equal("log ratio", findings[0].EffectInWords);
     }
 
+    [Theory]
+    [InlineData(353, 0, 1000, Verdict.Supported)]
+    [InlineData(353, 1, 1000, Verdict.Supported)]
+    [InlineData(0, 353, 1000, Verdict.Refuted)]
+    [InlineData(2, 0, 10, Verdict.Undecided)]
+    [InlineData(0, 0, 1000, Verdict.Undecided)]
+    public void A_ratio_of_shares_is_judged_even_where_one_of_them_is_zero(int left, int right, int samples, Verdict expected)
+    {
+        var histories = new MadeUpHistories(1, samples, 1, (arm, _, sample, _) => sample < (arm == "a" ? left : right) ? 1 : 0);
+        var share = new ShareOf("p", true);
+        var finding = Judge(histories, new Exceeds(new InArm(share, "a", null), new InArm(share, "b", null), 0, 2))[0];
+
+        Assert.Equal((expected, left + right == 0), (finding.Verdict, double.IsNaN(finding.Effect.Value)));
+        if (left + right == 0) Assert.Equal("Undecided: a ratio needs two sides above 0", finding.VerdictInWords);
+    }
+
+    [Fact]
+    public void The_ratio_of_a_share_to_none_takes_half_a_case_for_it_and_says_how_unsure_it_is()
+    {
+        // 5 against 0 of 10, by hand: log(5.5 / 0.5), and 1/5.5 + 1/0.5 - 2/10.5.
+        var histories = new MadeUpHistories(1, 10, 4, (arm, _, sample, _) => arm == "a" && sample < 5 ? 1 : 0);
+        var share = new ShareOf("p", true);
+        var effect = Judge(histories, new Exceeds(new InArm(share, "a", null), new InArm(share, "b", null), 0, 2))[0].Effect;
+
+        Assert.Equal(2.397895, effect.Value, 1e-6);
+        Assert.Equal(1.411149, effect.StandardError, 1e-6);
+    }
+
     [Fact]
     public void A_trend_over_design_points_is_supported_where_it_rises_and_refuted_where_it_falls()
     {

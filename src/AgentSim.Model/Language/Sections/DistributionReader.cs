@@ -40,7 +40,7 @@ internal static class DistributionReader
     private static SeedValue? Given(ScalarNode given, Unit unit, Interval? range, SeedContent seed, ImmutableArray<string> elements, Report report)
     {
         var name = SeedName(given.Text, elements, seed.Values.ContainsKey);
-        if (!seed.Values.TryGetValue(name, out var value))
+        if (seed.ReadValue(name) is not { } value)
         {
             report.Add(given.Place, "the seed has no such value", given.Text, meant: Nearest.To(given.Text, seed.Values.Keys.Order(StringComparer.Ordinal)));
             return null;

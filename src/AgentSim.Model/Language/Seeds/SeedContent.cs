@@ -24,10 +24,24 @@ internal sealed record SeedContent(
     ImmutableDictionary<string, ImmutableArray<SeedEvent>> Events,
     string Digest)
 {
+    // What a model has read so far.
+    private readonly HashSet<string> read = [];
+
+    /// <summary>Names of values that no model has read, in alphabetical order.</summary>
+    public ImmutableArray<string> Unread => [.. Values.Keys.Except(read).Order(StringComparer.Ordinal)];
+
     /// <summary>The seed of a model that has none.</summary>
     public static SeedContent None { get; } = new(
         string.Empty, string.Empty, null, ImmutableDictionary<string, SeedValue>.Empty, null, null,
         ImmutableDictionary<string, SeedSeries>.Empty, ImmutableDictionary<string, ImmutableArray<SeedEvent>>.Empty, string.Empty);
+
+    /// <summary>A value that a model reads; null if there is none of this name.</summary>
+    public SeedValue? ReadValue(string name)
+    {
+        if (!Values.TryGetValue(name, out var value)) return null;
+        read.Add(name);
+        return value;
+    }
 }
 
 /// <summary>A number of the seed, or what is believed of it.</summary>

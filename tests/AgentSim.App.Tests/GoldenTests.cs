@@ -30,6 +30,20 @@ public sealed partial class GoldenTests : IDisposable
         Approved.Check("run-two-patrons.txt", lasting);
     }
 
+    [Fact]
+    public async Task The_readme_shows_what_is_printed()
+    {
+        var readme = await File.ReadAllTextAsync(Repository.At("README.md"), TestContext.Current.CancellationToken);
+        var played = await AgentSimProcess.Run("play", "models/examples/two-patrons.yaml", "--history", "3");
+        Assert.Contains(played.Output[played.Output.IndexOf("1994-Q1", StringComparison.Ordinal)..played.Output.IndexOf("\n1995-Q1", StringComparison.Ordinal)].Trim(), readme, StringComparison.Ordinal);
+
+        var run = await AgentSimProcess.Run("run", "models/examples/two-patrons.yaml", "--out", folder.Path);
+        var printed = run.Output.Replace(Path.GetRelativePath(Repository.Root, folder.Path), "results/two-patrons", StringComparison.Ordinal);
+        var lines = printed.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !Duration().IsMatch(line));
+        var shown = readme.Split('\n').ToHashSet();
+        Assert.All(lines, line => Assert.Contains(line, shown));
+    }
+
     public void Dispose() => folder.Dispose();
 
     [GeneratedRegex("[0-9.]+ s, [0-9,]+ histories")]

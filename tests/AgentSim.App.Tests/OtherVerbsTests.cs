@@ -14,6 +14,25 @@ public sealed class OtherVerbsTests : IDisposable
         Assert.Equal((0, "models/examples/two-patrons.yaml: no errors\n"), (ending.Code, ending.Output));
     }
 
+    [Theory]
+    [InlineData("", "border, fear, route")]
+    [InlineData("parameters: { fear: { given: fear } }\n", "border, route")]
+    public async Task What_a_seed_sets_and_no_model_reads_is_noted_without_being_an_error(string reading, string unread)
+    {
+        folder.Write("seeds/place/seed.yaml", "seed: place\ntitle: Some place\nvalues: { fear: { value: 1, source: made up }, border: { value: 2, source: made up }, route: { value: 3, source: made up } }\n");
+        var model = folder.Write("models/still.yaml", "model: still\nseed: place\ntime: { start: 2000, end: 2001, period: year }\n" + reading + "actors: { a: { utility: { wish: { weight: 1, term: 0 } } } }\nmeasures: { one: 1 }\n");
+
+        var ending = await AgentSimProcess.Run("check", model);
+        var words = string.Join(' ', ending.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal((0, ""), (ending.Code, ending.Error));
+        Assert.StartsWith($"{model}: no errors\nNote: ", ending.Output, StringComparison.Ordinal);
+        Assert.EndsWith($" values of its seed, so that to change them has no effect: {unread}", words, StringComparison.Ordinal);
+        Assert.All(ending.Lines.Skip(1), line => Assert.InRange(line.Length, 0, 80));
+
+        var names = JsonNode.Parse((await AgentSimProcess.Run("check", model, "--json")).Output)!["files"]![0]!["unread_seed_values"]!.AsArray();
+        Assert.Equal(unread, string.Join(", ", names));
+    }
+
     [Fact]
     public async Task Models_can_be_named_without_their_folder()
     {

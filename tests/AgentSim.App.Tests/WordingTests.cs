@@ -28,6 +28,25 @@ public sealed class WordingTests : IDisposable
           poet.whim: whims
         """;
 
+    // The valley must propose something, and loses by all there is.
+    private const string Spoil = """
+        model: spoil
+        time: { start: 2000, end: 2006, period: year }
+        issues:
+          land:
+            levels: { shared: { hill: 0, valley: 0, coast: 0 }, seized: { hill: 1, valley: -1, coast: 0 }, burnt: { hill: -1, valley: -0.5, coast: -1 } }
+            parties: [hill, valley, coast]
+            rule: { consensus: [hill, valley] }
+            recognition: rotating
+            rounds: 2
+            pass: no
+        actors:
+          hill: { utility: { gain: { weight: 0.5, term: land.hill } } }
+          valley: { utility: { gain: { weight: 0.5, term: land.valley } } }
+          coast: { utility: { gain: { weight: 0.5, term: land.coast } } }
+        measures: { depth: "mean(land.hill)" }
+        """;
+
     private readonly TemporaryFolder folder = new();
 
     [Fact]
@@ -50,6 +69,21 @@ public sealed class WordingTests : IDisposable
         Assert.Matches(@"The poet decides alone on a state of mind: good cheer; until now, melancholy \(chance 0\.\d\d\)\. Worth: The poet \+0\.\d{3}: whims \+", words);
         Assert.Contains("The poet and the prince talk about a pact of silence; so far, none.", words, StringComparison.Ordinal);
         Assert.Contains("Agreed: the pact; but the people of the town withhold their assent.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_offer_that_is_sure_to_be_refused_and_hurts_its_proposer_is_said_to_be_none_in_earnest_and_those_without_a_veto_are_only_heard()
+    {
+        var told = (await AgentSimProcess.Run("play", folder.Write("spoil.yaml", Spoil))).Output.ReplaceLineEndings(" ");
+        var words = string.Join(' ', told.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains("Hill proposes seized. Valley refuses (chance of accepting below 0.01). Coast, heard without a veto, refuses (chance of accepting ", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Valley offers burnt, which nobody expects to be taken. Talks end without a deal. The last serious offer would have been worth: Hill +3.686: gain +3.686 Valley -3.686", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("proposes burnt", words, StringComparison.Ordinal);
+
+        var alone = (await AgentSimProcess.Run("play", folder.Write("spoil.yaml", Spoil), "--set", "land.parties=[valley, hill, coast]", "--set", "land.rounds=1")).Output;
+        Assert.Contains("Valley offers burnt, which nobody expects to be taken.\n    Talks end without a deal.\n\n", alone, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal sealed class Sessions(Model model, Transcript transcript)
     // What is smaller decided nothing.
     private const double Trace = 0.0005;
 
+    // An offer that is less likely to pass, and that its proposer would regret, is a way of letting the round go by.
+    private const double Hopeless = 0.01;
+
     private readonly Wording wording = new(model);
 
     /// <summary>A session: who met, each round, how it ended and what that meant.</summary>
@@ -25,7 +28,7 @@ internal sealed class Sessions(Model model, Transcript transcript)
         foreach (var line in Rounds(session)) yield return new(2, line);
         var concluded = transcript.Records.Deals.Where(deal => deal.Period == session.Period && deal.Kind == DealKind.Agreement && IsOf(deal, session)).ToArray();
         yield return new(2, Ending(session, concluded));
-        foreach (var stake in session.Stakes) yield return new(3, Of(stake, "breaking its promise"));
+        foreach (var stake in ToldOffer(session)?.Stakes ?? []) yield return new(3, Of(stake, "breaking its promise"));
     }
 
     /// <summary>What something means to an actor, with the reasons, the weightiest first.</summary>
@@ -77,11 +80,24 @@ internal sealed class Sessions(Model model, Transcript transcript)
 
     private string Of(SessionScene session, RoundOfTalks round, OfferMade offer)
     {
-        var answers = round.Answers.Select(answer => answer.Accepted
-            ? $"{Wording.Sentence(wording.Actor(answer.Actor))} accepts (chance {Wording.Probability(answer.Probability)})."
-            : $"{Wording.Sentence(wording.Actor(answer.Actor))} refuses (chance of accepting {Wording.Probability(answer.Probability)}).");
-        return $"{Wording.Sentence(wording.Actor(round.Proposer))} proposes {Of(session, offer)}. {string.Join(' ', answers)}";
+        var proposer = Wording.Sentence(wording.Actor(round.Proposer));
+        return IsSerious(session, round)
+            ? $"{proposer} proposes {Of(session, offer)}. {string.Join(' ', round.Answers.Select(Of))}"
+            : $"{proposer} offers {Of(session, offer)}, which nobody expects to be taken.";
     }
+
+    private string Of(AnswerGiven answer)
+    {
+        var who = Wording.Sentence(wording.Actor(answer.Actor)) + (answer.Counts ? "" : ", heard without a veto,");
+        return answer.Accepted ? $"{who} accepts (chance {Wording.Probability(answer.Probability)})." : $"{who} refuses (chance of accepting {Wording.Probability(answer.Probability)}).";
+    }
+
+    // Where every offer is as good as letting the round go by, any may be made.
+    private static bool IsSerious(SessionScene session, RoundOfTalks round) => (session.Deal is not null && round == session.Rounds[^1])
+        || round.Chance >= Hopeless || round.Stakes.First(stake => stake.Actor == round.Proposer).Gain >= 0;
+
+    /// <summary>The offer whose worth is told: the deal, or the last that was made in earnest; null if none was.</summary>
+    private static RoundOfTalks? ToldOffer(SessionScene session) => session.Rounds.LastOrDefault(round => round.Offer is not null && IsSerious(session, round));
 
     private string Of(SessionScene session, OfferMade offer) =>
         Levels(session, offer.Levels) + (offer.Transfer == 0 ? "" : $", with {Wording.Signed(offer.Transfer)[1..]} a year paid");
@@ -92,11 +108,18 @@ internal sealed class Sessions(Model model, Transcript transcript)
 
     private string Ending(SessionScene session, Deal[] concluded)
     {
-        if (session.Deal is not { } deal) return "Talks end without a deal. The last offer would have been worth:";
+        if (session.Deal is not { } deal) return $"Talks end without a deal.{Unmade(session)}";
         if (concluded.Length == 0) return $"Agreed: {Of(session, deal)}; but {Wording.List(Assents(session))} withhold their assent. It would have been worth:";
         var later = concluded.Max(change => change.InForce);
         return $"Agreed: {Of(session, deal)}" + (later > session.Period && later < model.Calendar.Periods ? $", in force from {wording.Period(later)}." : ".") + " Worth:";
     }
+
+    private static string Unmade(SessionScene session) => ToldOffer(session) switch
+    {
+        null => "",
+        var told when told == session.Rounds.Last(round => round.Offer is not null) => " The last offer would have been worth:",
+        _ => " The last serious offer would have been worth:",
+    };
 
     private IEnumerable<string> Assents(SessionScene session) =>
         session.Issues.SelectMany(issue => model.Issues[issue].Assents.Select(assent => wording.Assent(issue, assent.Name))).Distinct();

@@ -21,6 +21,23 @@ internal static class VotingRules
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The probability that the rule is met where each party says yes by itself: the sum over all sets of parties, so for few of them and one history only.</summary>
+    /// <param name="rule">A rule that suits this number of parties.</param>
+    /// <param name="yes">The probability with which each party says yes.</param>
+    internal static double ChanceOf(VotingRule rule, ReadOnlySpan<double> yes)
+    {
+        var sum = 0.0;
+        for (var votes = 0u; votes < 1u << yes.Length; votes++)
+        {
+            if (!IsMet(rule, votes, yes.Length)) continue;
+            var chance = 1.0;
+            for (var party = 0; party < yes.Length; party++) chance *= (votes >> party & 1) == 1 ? yes[party] : 1 - yes[party];
+            sum += chance;
+        }
+
+        return sum;
+    }
+
     /// <summary>The parties without whom the rule cannot be met, as bits, where it consists of such vetoes; null for votes that are counted.</summary>
     internal static uint? Vetoes(VotingRule rule, int parties) => rule switch
     {

@@ -101,11 +101,13 @@ public sealed class Chronicler : IDisposable
         var offer = session.Offers[0] < topic.Alternatives.Length ? topic.Alternatives[session.Offers[0]] : (Alternative?)null;
         var made = offer is { } o ? new OfferMade(o.Levels, o.Transfer) : null;
         var proposer = session.Proposers[0];
+        var rule = topic.Rules!.Rule;
+        var yes = topic.Parties.Select((actor, party) => made is null ? 0 : party == proposer ? 1 : seats[actor].Acceptance(session)).ToArray();
         var answers = made is null ? [] : topic.Parties.Select((actor, party) => (actor, party)).Where(pair => pair.party != proposer)
-            .Select(pair => new AnswerGiven(pair.actor, session.Responses[pair.party][0] == Response.Accept, seats[pair.actor].Acceptance(session))).ToImmutableArray();
-        rounds.Add(new(topic.Parties[proposer], made, answers));
+            .Select(pair => new AnswerGiven(pair.actor, session.Responses[pair.party][0] == Response.Accept, yes[pair.party], rule is not Consensus heard || heard.Members[pair.party])).ToImmutableArray();
         if (made is not null) stakes = [.. topic.Parties.Select(actor => seats[actor].Explain(world.Talks[topic.Index], session.Offers[0]))];
-        var agreed = made is not null && VotingRules.IsMet(topic.Rules!.Rule, Votes(session), topic.Parties.Length);
+        rounds.Add(new(topic.Parties[proposer], made, answers, VotingRules.ChanceOf(rule, yes), made is null ? [] : stakes));
+        var agreed = made is not null && VotingRules.IsMet(rule, Votes(session), topic.Parties.Length);
         var scene = new SessionScene(
             world.Period, topic.Name, topic.Issues, [.. topic.Issues.Select(issue => world.Issues[issue].Agreed[0])], RaisedBy(topic),
             [.. rounds], agreed ? made : null, stakes);

@@ -42,7 +42,9 @@ public sealed record SessionScene(
 /// <param name="Proposer">Index of the actor who proposed.</param>
 /// <param name="Offer">What it proposed; null if it let the round go by.</param>
 /// <param name="Answers">What the others said.</param>
-public sealed record RoundOfTalks(int Proposer, OfferMade? Offer, ImmutableArray<AnswerGiven> Answers);
+/// <param name="Chance">The probability with which the others would let the offer pass; 0 where there was none.</param>
+/// <param name="Stakes">What the offer meant to each party; empty where there was none.</param>
+public sealed record RoundOfTalks(int Proposer, OfferMade? Offer, ImmutableArray<AnswerGiven> Answers, double Chance, ImmutableArray<Stake> Stakes);
 
 /// <summary>An offer.</summary>
 /// <param name="Levels">The level of each of the topic's issues.</param>
@@ -53,7 +55,8 @@ public sealed record OfferMade(ImmutableArray<int> Levels, double Transfer);
 /// <param name="Actor">Index of the actor.</param>
 /// <param name="Accepted">Whether it accepted.</param>
 /// <param name="Probability">The probability with which it would.</param>
-public sealed record AnswerGiven(int Actor, bool Accepted, double Probability);
+/// <param name="Counts">Whether its answer can decide anything: it is false of those whom a consensus of members only hears.</param>
+public sealed record AnswerGiven(int Actor, bool Accepted, double Probability, bool Counts);
 
 /// <summary>What something meant to an actor.</summary>
 /// <param name="Actor">Index of the actor.</param>

@@ -50,6 +50,16 @@ public sealed class VotingRuleTests
     }
 
     [Fact]
+    public void The_chance_that_a_rule_is_met_is_that_of_the_sets_of_parties_that_meet_it()
+    {
+        double[] yes = [1, 0.2, 0.5];
+        Assert.Equal(0.1, VotingRules.ChanceOf(new Unanimity(), yes), 1e-15);
+        Assert.Equal(0.5, VotingRules.ChanceOf(new Consensus([true, false, true]), yes), 1e-15);
+        Assert.Equal(1 - (0.8 * 0.5), VotingRules.ChanceOf(new Quota(2), yes), 1e-15);
+        Assert.Equal(0.2, VotingRules.ChanceOf(new WeightedVotes(0.6, [0.2, 0.5, 0.3]), yes), 1e-15);
+    }
+
+    [Fact]
     public void A_rule_that_does_not_suit_the_parties_is_refused_in_words()
     {
         Assert.Equal("A quota of 4 votes cannot be asked of 3 parties; it must be from 1 to 3. (Parameter 'rule')", Fault(new Quota(4)));

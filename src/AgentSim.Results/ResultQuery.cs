@@ -23,10 +23,10 @@ public sealed partial class ResultQuery : IDisposable
     private readonly Manifest manifest;
     private readonly ILookup<int, Batch> finished;
 
-    private ResultQuery(ResultFolder folder, Manifest manifest)
+    private ResultQuery(ResultFolder folder, Manifest manifest, IEnumerable<Batch> batches)
     {
         (this.folder, this.manifest) = (folder, manifest);
-        finished = folder.Finished(manifest).ToLookup(batch => batch.Arm);
+        finished = batches.ToLookup(batch => batch.Arm);
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
         Execute("set enable_external_file_cache = false"); // it would keep all that is ever read in memory
@@ -40,7 +40,14 @@ public sealed partial class ResultQuery : IDisposable
 
     /// <summary>Opens the results in <paramref name="folder"/>.</summary>
     /// <exception cref="InvalidOperationException">No batch is finished.</exception>
-    public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest);
+    public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest, folder.Finished(manifest));
+
+    /// <summary>Opens a part of the results, whatever else is there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="manifest">What made the results.</param>
+    /// <param name="batches">The batches that are seen, all of them finished; of each arm in the order of histories.</param>
+    /// <exception cref="InvalidOperationException">There is no batch among them.</exception>
+    public static ResultQuery Open(ResultFolder folder, Manifest manifest, IEnumerable<Batch> batches) => new(folder, manifest, batches);
 
     /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
     public string Digest()

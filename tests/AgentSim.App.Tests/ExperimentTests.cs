@@ -75,6 +75,40 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task An_experiment_that_stops_when_it_knows_enough_stops_at_the_same_sample_whatever_parts_were_lost_before_it_was_resumed()
+    {
+        var text = Small.Replace("samples: 40", "until: { half_width: 0.03, of: mean(northern_share), at_least: 10, at_most: 300, look: 20 }", StringComparison.Ordinal);
+        var whole = await Answer(text);
+        Assert.InRange((int)whole["histories"]!, (3 * 4 * 10 * 2) + 1, (3 * 4 * 300 * 2) - 1);
+        var parts = Path.Combine(Results, "parts");
+        var chance = new Random(5);
+        foreach (var kept in new[] { 0.9, 0.7, 0.5, 0.3, 0.1 })
+        {
+            foreach (var part in Directory.GetFiles(parts, "histories-*").Where(_ => chance.NextDouble() > kept)) File.Delete(part);
+            if (kept < 0.6) foreach (var part in Directory.GetFiles(parts, "histories-00-*").Skip(1)) File.Delete(part);
+            var resumed = await Answer(text);
+            Assert.Equal(((int)whole["histories"]!, (string)whole["digest"]!), ((int)resumed["histories"]!, (string)resumed["digest"]!));
+        }
+    }
+
+    [Fact]
+    public async Task An_experiment_that_stops_when_it_knows_enough_stops_at_the_same_sample_however_often_it_was_killed()
+    {
+        var text = Small.Replace("samples: 40", "until: { half_width: 0.012, of: mean(northern_share), at_least: 100, at_most: 4000, look: 200 }", StringComparison.Ordinal);
+        var file = folder.Write("small.yaml", text);
+        var moments = new Random(8);
+        for (var kill = 0; kill < 8; kill++)
+        {
+            using var program = AgentSimProcess.Start("experiment", file, "--out", Results);
+            await Task.Delay(moments.Next(400, 1500), TestContext.Current.CancellationToken);
+        }
+
+        var resumed = await Answer(text);
+        var whole = JsonNode.Parse((await AgentSimProcess.Run("experiment", file, "--out", Results + "-whole", "--json")).Output)!;
+        Assert.Equal(((int)whole["histories"]!, (string)whole["digest"]!), ((int)resumed["histories"]!, (string)resumed["digest"]!));
+    }
+
+    [Fact]
     public async Task A_changed_experiment_is_refused_with_the_difference_unless_it_is_begun_again()
     {
         await Experiment(Small);

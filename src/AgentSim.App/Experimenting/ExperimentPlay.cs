@@ -34,22 +34,22 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
             return;
         }
 
-        // Every look sees whole samples from the first on, so that where it stops depends on nothing but the records.
-        var (going, from, to) = (Enumerable.Range(0, run.Design.Points).ToList(), 0, Math.Min(until.AtLeast, run.Sampling.Samples));
-        while (going.Count > 0)
+        // Every look sees whole samples of every arm from the first on, and nothing that a later look has left behind, so that where it stops depends on nothing but the records.
+        var (going, looks) = (Enumerable.Range(0, run.Design.Points).ToList(), new List<Range>());
+        for (int from = 0, to = Math.Min(until.AtLeast, run.Sampling.Samples); going.Count > 0; (from, to) = (to, Math.Min(to + until.Look, run.Sampling.Samples)))
         {
-            var samples = from..to;
-            await Play(going.SelectMany(point => run.Batches(point, samples)), advance, cancellation);
+            looks.Add(from..to);
+            await Play(going.SelectMany(point => run.Batches(point, from..to)), advance, cancellation);
             if (to == run.Sampling.Samples) return;
-            going = StillWide(going, until, to);
-            (from, to) = (to, Math.Min(to + until.Look, run.Sampling.Samples));
+            going = StillWide(going, until, looks);
         }
     }
 
-    private List<int> StillWide(List<int> points, StoppingRule until, int samples)
+    /// <summary>The points at which an interval is still too wide after some looks, all of which they have been played for.</summary>
+    private List<int> StillWide(List<int> points, StoppingRule until, List<Range> looks)
     {
-        using var query = ResultQuery.Open(folder, manifest);
-        var arms = manifest.Arms.Where(arm => arm != Arm.RandomPlay);
+        using var query = ResultQuery.Open(folder, manifest, points.SelectMany(point => looks.SelectMany(look => run.Batches(point, look))));
+        var (arms, samples) = (manifest.Arms.Where(arm => arm != Arm.RandomPlay), looks[^1].End.Value);
         var histories = RecordsOf(query, experiment, manifest);
         return [.. points.Where(point => arms.Any(arm => !until.IsMet(histories, arm, point, samples)))];
     }

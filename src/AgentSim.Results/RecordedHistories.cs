@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AgentSim.Experiments;
 using AgentSim.Experiments.Claims;
 
 namespace AgentSim.Results;
@@ -10,14 +11,17 @@ public sealed class RecordedHistories : IRecordedHistories
     private const string InOrder = "order by point, history";
     private readonly Dictionary<(string Arm, string Expression), double[]> columns = [];
     private readonly ResultQuery query;
+    private readonly ExperimentDesign design;
+    private double[][]? factors;
 
     /// <summary>The histories of some results.</summary>
     /// <param name="query">The results.</param>
     /// <param name="manifest">What made them.</param>
+    /// <param name="design">The design points that they are of.</param>
     /// <param name="span">The time, in years, at which histories begin and end.</param>
-    public RecordedHistories(ResultQuery query, Manifest manifest, (double Start, double End) span)
+    public RecordedHistories(ResultQuery query, Manifest manifest, ExperimentDesign design, (double Start, double End) span)
     {
-        (this.query, Span) = (query, span);
+        (this.query, this.design, Span) = (query, design, span);
         var rows = query.Numbers($"select point, sample from histories where arm = {Text(manifest.Arms[0])} {InOrder}", 2);
         (Points, Samples) = ([.. rows[0].Select(value => (int)value)], [.. rows[1].Select(value => (int)value)]);
     }
@@ -45,6 +49,14 @@ public sealed class RecordedHistories : IRecordedHistories
         Column(arm, $"select {ResultQuery.Name(ColumnName.Of(parameter))} from parameters where arm = {Text(arm)} {InOrder}");
 
     /// <inheritdoc/>
+    public double[] Factor(string factor)
+    {
+        var index = design.Factors.Index().First(item => item.Item.Name == factor).Index;
+        var values = (factors ??= FactorsByPoint())[index];
+        return [.. Points.Select(point => values[point])];
+    }
+
+    /// <inheritdoc/>
     public double[] MeanOfYears(string arm, string series, int first, int last) => Column(arm, string.Create(CultureInfo.InvariantCulture, $"""
         select mean from histories left join
             (select point, history, avg({ResultQuery.Name(ColumnName.Of(series))} order by year) as mean from series where arm = {Text(arm)} and year between {first} and {last} group by point, history)
@@ -63,6 +75,20 @@ public sealed class RecordedHistories : IRecordedHistories
         """));
 
     private static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>For each factor, its values at all design points.</summary>
+    private double[][] FactorsByPoint()
+    {
+        var columns = Array.ConvertAll(new int[design.Factors.Length], _ => new double[design.Points]);
+        var values = new double[columns.Length];
+        for (var point = 0; point < design.Points; point++)
+        {
+            design.Values(point, values);
+            for (var i = 0; i < values.Length; i++) columns[i][point] = values[i];
+        }
+
+        return columns;
+    }
 
     private double[] OfHistory(string arm, string expression) => Column(arm, $"select case when failed then null else {expression} end from histories where arm = {Text(arm)} {InOrder}");
 

@@ -52,6 +52,37 @@ public sealed class FindingTests : IDisposable
     }
 
     [Fact]
+    public async Task Factors_of_every_kind_are_claimed_something_of_and_analysed()
+    {
+        var answer = await Answer("""
+            experiment: kinds
+            model: two-patrons
+            samples: 20
+            random_play: no
+            factors: { squeeze.opens: { list: [0, 1] }, protocol: { list: [alternating-offers, ultimatum] }, client.precision: { list: [0, 20] }, jealousy: { range: [0, 1], levels: 2 } }
+            design: grid
+            hypotheses: { T: mean(northern_share) rises with squeeze.opens, U: mean(northern_share) falls with protocol, V: deviation(northern_share) differs from 0.5 }
+            analyse: [northern_share]
+            discover: [isolation]
+
+            """);
+        Assert.All(answer["hypotheses"]!.AsArray(), hypothesis => Assert.NotNull(hypothesis!["effect"]));
+        var (given, region) = (answer["analyses"]![0]!, answer["analyses"]![1]!);
+        Assert.Equal(["client.precision", "jealousy", "protocol", "squeeze.opens"], given["rows"]!.AsArray().Select(row => (string)row!["name"]!).Order(StringComparer.Ordinal));
+        Assert.Contains("client.precision is 0.", region["remarks"]!.AsArray().Select(remark => (string)remark!));
+        Assert.Equal([0, 0], region["rows"]!.AsArray().Single(row => (string)row!["name"]! == "client.precision")!["values"]!.AsArray().Take(2).Select(value => (double)value!));
+    }
+
+    [Fact]
+    public async Task A_factor_that_stands_for_several_parameters_is_claimed_something_of()
+    {
+        var answer = await Answer("experiment: several\nmodel: kazakhstan\nsamples: 2\nrandom_play: no\nfactors: { conditionality: { range: [0.2, 0.9] } }\ndesign: { latin_hypercube: 5 }\nanalyse: [bwi]\n"
+            + "hypotheses: { T: mean(bwi) falls with conditionality }\n");
+        Assert.Equal(["conditionality"], answer["analyses"]![0]!["rows"]!.AsArray().Select(row => (string)row!["name"]!));
+        Assert.Equal("rank correlation", (string)answer["hypotheses"]![0]!["effect_is"]!);
+    }
+
+    [Fact]
     public async Task The_report_of_many_arms_and_the_archive_hold_everything()
     {
         var arms = string.Concat(Enumerable.Range(1, 5).Select(arm => $"  stance_{arm}: {{ set: {{ jealousy: 0.{arm} }} }}\n"));

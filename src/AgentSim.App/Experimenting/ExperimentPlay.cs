@@ -84,6 +84,6 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     public static RecordedHistories RecordsOf(ResultQuery query, Experiment experiment, Manifest manifest)
     {
         var calendar = experiment.Design.Variants[0].Arms[0].Model.Calendar;
-        return new(query, manifest, (calendar.Time(0), calendar.Time(calendar.Periods)));
+        return new(query, manifest, experiment.Design, (calendar.Time(0), calendar.Time(calendar.Periods)));
     }
 }

@@ -4,6 +4,7 @@ using AgentSim.Experiments.Claims;
 using AgentSim.Experiments.Designs;
 using AgentSim.Experiments.Sensitivity;
 using AgentSim.Experiments.Statistics;
+using AgentSim.Language;
 
 namespace AgentSim.Experiments.Analysis;
 
@@ -13,6 +14,8 @@ public static class Analyses
     private const double Confidence = 0.95;
     private const int Resamples = 1000;
     private const int Slices = 10;
+
+    private const string NothingVaried = "Nothing is varied: the experiment has no factors, and the model draws no parameters.";
 
     // Each takes as long as the estimate itself; SALib's default.
     private const int ResamplesOfDelta = 100;
@@ -83,6 +86,7 @@ public static class Analyses
     {
         if (!output.IsMean()) return new(output.ToString(), "none", [], [], ["PAWN and delta take what single histories come to: analyse a mean or a share, or use a Saltelli or Morris design."]);
         var (inputs, units) = (Inputs(experiment, histories), experiment.Design.Factors.IsEmpty ? histories.Samples : histories.Points);
+        if (inputs.IsEmpty) return new(output.ToString(), "none", [], [], [NothingVaried]);
         var pawn = PawnAnalysis.Of(new(inputs, numbers), Slices).ToDictionary(index => index.Input);
         var rows = Spread(numbers);
         var delta = DeltaAnalysis.Of(
@@ -112,24 +116,38 @@ public static class Analyses
         var numbers = histories.Numbers(new ShareOf(name, isPattern), Arm.Baseline);
         if (numbers.Where(value => !double.IsNaN(value)).Distinct().Count() < 2)
             return new(name, "PRIM", [], [], ["It is the same in all histories: there is no region to look for."]);
-        var tradeOff = Prim.Discover(new(Inputs(experiment, histories), numbers), new(PrimSettings.DefaultPeel, PrimSettings.DefaultLeastMass));
+        var inputs = Inputs(experiment, histories);
+        if (inputs.IsEmpty) return new(name, "none", [], [], [NothingVaried]);
+        var tradeOff = Prim.Discover(new(inputs, numbers), new(PrimSettings.DefaultPeel, PrimSettings.DefaultLeastMass));
         var best = tradeOff.Balanced;
         return new(
             name, "PRIM", ["low", "high", "quasi-p"],
-            [.. best.Limits.OrderBy(limit => limit.QuasiPValue).Select(limit => new AnalysisRow(limit.Input, [limit.Low, limit.High, limit.QuasiPValue]))],
+            [.. best.Limits.OrderBy(limit => limit.QuasiPValue).Select(limit => new AnalysisRow(limit.Input, [.. Ends(experiment, limit), limit.QuasiPValue]))],
             [
+                .. best.Limits.Where(limit => !limit.Categories.IsEmpty).Select(limit => $"{limit.Input} is {string.Join(" or ", limit.Categories.Select(category => Written(experiment, limit.Input, category)))}."),
                 string.Create(CultureInfo.InvariantCulture, $"Inside, {100 * best.Density:0.0} % are {name}, and {100 * best.Coverage:0.0} % of all that are {name} are inside, with {100 * best.Mass:0.0} % of histories."),
                 "Trade-off (coverage, density): " + string.Join("; ", tradeOff.Boxes.Select(box => string.Create(CultureInfo.InvariantCulture, $"{box.Coverage:0.00}, {box.Density:0.00}"))),
             ]);
     }
 
+    /// <summary>The lowest and highest value that a box allows; of words none.</summary>
+    private static double[] Ends(Experiment experiment, PrimLimit limit) =>
+        limit.Categories.IsEmpty ? [limit.Low, limit.High]
+        : experiment.Design.Factors.FirstOrDefault(factor => factor.Name == limit.Input) is { HasNumbers: false } ? [double.NaN, double.NaN]
+        : [limit.Categories.Min(), limit.Categories.Max()];
+
+    private static string Written(Experiment experiment, string input, double value) =>
+        experiment.Design.Factors.FirstOrDefault(factor => factor.Name == input)?.Written(value) ?? Numbers.Text(value);
+
+    /// <summary>What was varied: the factors, parameters or not; without any, the parameters that were drawn.</summary>
     private static ImmutableArray<GivenInput> Inputs(Experiment experiment, IRecordedHistories histories)
     {
         var factors = experiment.Design.Factors;
-        var names = factors.IsEmpty
-            ? experiment.Design.Variants[0].Arms[0].Model.Parameters.Where(parameter => parameter.Distribution is not Fixed).Select(parameter => (parameter.Name, parameter.Distribution is Categorical))
-            : factors.SelectMany(factor => factor.Parameters.Select(parameter => (parameter, factor.Axis is CategoricalFactor)));
-        return [.. names.Select(name => new GivenInput(name.Item1, [.. histories.Parameter(Arm.Baseline, name.Item1)], name.Item2 ? InputKind.Categorical : InputKind.Ordered))];
+        if (!factors.IsEmpty)
+            return [.. factors.Select(factor => new GivenInput(factor.Name, [.. histories.Factor(factor.Name)], factor.Axis is CategoricalFactor ? InputKind.Categorical : InputKind.Ordered))];
+        var drawn = experiment.Design.Variants[0].Arms[0].Model.Parameters.Where(parameter => parameter.Distribution is not Fixed);
+        return [.. drawn.Select(parameter => new GivenInput(
+            parameter.Name, [.. histories.Parameter(Arm.Baseline, parameter.Name)], parameter.Distribution is Categorical ? InputKind.Categorical : InputKind.Ordered))];
     }
 
     /// <summary>How much of the variance of single histories is chance, where points are played more than once.</summary>

@@ -66,6 +66,39 @@ internal sealed class Comparison
     /// <summary>The mean difference of each sample.</summary>
     public double[] BySample() => [.. rows.GroupBy(row => histories.Samples[row]).Select(sample => Difference([.. sample]))];
 
+    /// <summary>
+    /// How often the difference would be as far from 0 if the sides were exchanged in any samples, all histories of a sample together; null where they cannot be: a number, or another statistic, has no
+    /// distribution in common with the other side.
+    /// </summary>
+    public TestOutcome? Exchanged(Resampling resampling)
+    {
+        var samples = rows.GroupBy(row => histories.Samples[row]).Select(sample => sample.ToArray()).ToArray();
+        if (IsPaired)
+        {
+            // Exchanged sides of a mean are a difference with the other sign.
+            double[] sums = [.. samples.Select(sample => Difference(sample) * sample.Length)];
+            return PermutationTest.OfPairs(sums, drawn => Moments.MeanOf(drawn) * drawn.Length / rows.Length, Alternative.TwoSided, resampling);
+        }
+
+        if (!left.CanTakeFrom(right)) return null;
+        double[] asIs = [.. samples.Select(_ => 1.0)];
+        int[] inOrder = [.. samples.SelectMany(sample => sample)];
+        var swapped = new bool[inOrder.Length];
+        return PermutationTest.OfPairs(asIs, Swapped, Alternative.TwoSided, resampling);
+
+        double Swapped(ReadOnlySpan<double> signs)
+        {
+            var place = 0;
+            for (var sample = 0; sample < signs.Length; sample++)
+            {
+                swapped.AsSpan(place, samples[sample].Length).Fill(signs[sample] < 0);
+                place += samples[sample].Length;
+            }
+
+            return left.Over(inOrder, right, swapped) - right.Over(inOrder, left, swapped);
+        }
+    }
+
     private sealed class SideNumbers(Outcome? outcome, double[] plus, double[] minus, double constant)
     {
         public static SideNumbers Of(IRecordedHistories histories, Side side) => side switch
@@ -74,6 +107,12 @@ internal sealed class Comparison
             InArm arm => new(arm.Outcome, histories.Numbers(arm.Outcome, arm.Arm), arm.Minus is null ? [] : histories.Numbers(arm.Outcome, arm.Minus), 0),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        private Outcome? Outcome => outcome;
+
+        private double[] Plus => plus;
+
+        private double[] Minus => minus;
 
         public bool IsMean => outcome is null || outcome.IsMean();
 
@@ -88,6 +127,24 @@ internal sealed class Comparison
             if (outcome is null) return constant;
             var value = outcome.Of(Pick(plus, rows));
             return minus.Length == 0 ? value : value - outcome.Of(Pick(minus, rows));
+        }
+
+        /// <summary>Whether the other side is the same statistic of the same measure, in another arm.</summary>
+        public bool CanTakeFrom(SideNumbers other) => outcome is not null && outcome == other.Outcome && minus.Length == 0 == (other.Minus.Length == 0);
+
+        /// <summary>The outcome over rows, some of them taken from the other side.</summary>
+        public double Over(int[] rows, SideNumbers other, bool[] taken)
+        {
+            if (outcome is null) return constant;
+            var value = outcome.Of(Pick(plus, other.Plus, rows, taken));
+            return minus.Length == 0 ? value : value - outcome.Of(Pick(minus, other.Minus, rows, taken));
+        }
+
+        private static double[] Pick(double[] numbers, double[] others, int[] rows, bool[] taken)
+        {
+            var picked = new double[rows.Length];
+            for (var i = 0; i < picked.Length; i++) picked[i] = (taken[i] ? others : numbers)[rows[i]];
+            return picked;
         }
 
         private static double[] Pick(double[] numbers, IReadOnlyList<int> rows)

@@ -16,7 +16,7 @@ namespace AgentSim.Experiments.Claims;
 /// <param name="SamplesAgreeing">The share of samples in which the claim holds by itself; NaN where it cannot be told.</param>
 /// <param name="Pairs">How many histories were compared.</param>
 /// <param name="Verdict">What follows.</param>
-/// <param name="HistoriesNeeded">About how many histories of each arm would decide it, if the effect is as it looks; null where it is decided, or no number would.</param>
+/// <param name="HistoriesNeeded">About how many histories of each arm would decide it, if the effect is as it looks; null where it is decided, or no number would, or a trend is claimed, which is decided by design points.</param>
 public sealed record Finding(
     Hypothesis Hypothesis,
     Estimate Effect,
@@ -38,6 +38,7 @@ public sealed record Finding(
         Verdict.Pending => $"Pending: {Hypothesis.Pending}",
         _ when double.IsNaN(Effect.Value) => Kind == EffectKind.LogRatio && Pairs > 1 ? "Undecided: a ratio needs two sides above 0" : "Undecided: there was nothing to compare",
         _ when HistoriesNeeded is { } needed => string.Create(CultureInfo.InvariantCulture, $"Undecided (some {needed:#,0} histories of each arm would decide it)"),
+        _ when Hypothesis.Claim is Moves && !double.IsNaN(Effect.Value) => "Undecided (more design points may decide it; more samples only where chance hides the trend)",
         _ => "Undecided",
     };
 

@@ -32,6 +32,9 @@ public interface IRecordedHistories
     /// <summary>A parameter of each row.</summary>
     double[] Parameter(string arm, string parameter);
 
+    /// <summary>The value of a factor at the design point of each row; the place in its list, from 0, where it has words. See <see cref="ExperimentDesign.Values"/>.</summary>
+    double[] Factor(string factor);
+
     /// <summary>The time, in years, at which histories begin and end.</summary>
     (double Start, double End) Span { get; }
 }

@@ -68,19 +68,21 @@ public static class Judgement
             hypothesis, effect, margin, double.NaN, double.NaN, p, 1, Agreeing(comparison, difference => Math.Abs(difference) < margin), comparison.Pairs, Verdict.Undecided, null), comparison);
     }
 
+    /// <summary>By exchanging the sides within samples, with the statistic that is told; by Student's t where they cannot be exchanged.</summary>
     private static Finding Permutation(Hypothesis hypothesis, Comparison comparison, Resampling resampling)
     {
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, 0);
         var effect = comparison.Bootstrap(comparison.Difference, Confidence, resampling);
-        var test = PermutationTest.OfPairs(comparison.BySample(), Moments.MeanOf, Alternative.TwoSided, resampling);
+        var above = Above(effect, 0, comparison);
+        var p = comparison.Exchanged(resampling)?.PValue ?? (effect.Value == 0 ? 1 : 2 * Math.Min(above, 1 - above));
         return Sizes(new(
-            hypothesis, effect, 0, double.NaN, double.NaN, test.PValue, 1, Agreeing(comparison, difference => difference * effect.Value > 0), comparison.Pairs, Verdict.Undecided, null), comparison);
+            hypothesis, effect, 0, double.NaN, double.NaN, p, 1, Agreeing(comparison, difference => difference * effect.Value > 0), comparison.Pairs, Verdict.Undecided, null), comparison);
     }
 
     private static Finding Trend(Hypothesis hypothesis, IRecordedHistories histories, Moves moves)
     {
-        var (numbers, factor) = (histories.Numbers(moves.Outcome, moves.Arm), histories.Parameter(moves.Arm, moves.Factor));
-        var points = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row]) && !double.IsNaN(factor[row])).GroupBy(row => histories.Points[row])
+        var (numbers, factor) = (histories.Numbers(moves.Outcome, moves.Arm), histories.Factor(moves.Factor));
+        var points = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Points[row])
             .Select(point => (Factor: factor[point.First()], Outcome: moves.Outcome.Of([.. point.Select(row => numbers[row])]))).Where(point => double.IsFinite(point.Outcome)).ToArray();
         var sign = moves.Rises ? 1 : -1;
         double[] first = [.. points.Select(point => sign * point.Factor)], second = [.. points.Select(point => point.Outcome)];
@@ -130,7 +132,8 @@ public static class Judgement
         };
         var verdict = adjusted <= Alpha ? Verdict.Supported : refuted ? Verdict.Refuted : Verdict.Undecided;
         var decided = finding with { AdjustedPValue = adjusted, Verdict = verdict };
-        return verdict != Verdict.Undecided || double.IsNaN(effect.Value) ? decided : decided with { HistoriesNeeded = Needed(decided, tests) };
+        // A trend is over design points: how many more histories of each would tell depends on how much of what hides it is chance.
+        return verdict != Verdict.Undecided || double.IsNaN(effect.Value) || finding.Hypothesis.Claim is Moves ? decided : decided with { HistoriesNeeded = Needed(decided, tests) };
     }
 
     /// <summary>
@@ -143,7 +146,7 @@ public static class Judgement
         var towardsSupport = claim is Differs || (claim is Agrees ? Math.Abs(effect.Value) < finding.Threshold : effect.Value > finding.Threshold);
         var factor = finding.AdjustedPValue < 1 && finding.PValue > 0 ? finding.AdjustedPValue / finding.PValue : tests;
         var level = 1 - (Alpha / factor * (claim is Differs ? 1 : 2));
-        var reach = towardsSupport && claim is not Moves ? effect with { Interval = ConfidenceInterval.Around(effect.Value, Critical.Normal(level) * effect.StandardError, level) } : effect;
+        var reach = towardsSupport ? effect with { Interval = ConfidenceInterval.Around(effect.Value, Critical.Normal(level) * effect.StandardError, level) } : effect;
         var needed = RequiredHistories.ToDecide(finding.Pairs, reach, edge);
         return needed == long.MaxValue ? null : Math.Max(needed, finding.Pairs + 1);
     }

@@ -54,6 +54,33 @@ public class JudgementTests
     }
 
     [Fact]
+    public void What_differs_is_the_statistic_that_is_told_and_not_the_mean()
+    {
+        var wider = new MadeUpHistories(1, 200, 1, (arm, _, sample, _) => (arm == "a" ? 2 : 1) * (Uniform(arm, 0, sample, 0) - 0.5));
+        var shifted = new MadeUpHistories(1, 200, 1, (arm, _, sample, _) => (arm == "a" ? 2 : 0) + Uniform(arm, 0, sample, 0));
+        Differs[] claims = [.. new Outcome[] { Mean, new DeviationOf("m"), new QuantileOf("m", 0.9) }.Select(outcome => new Differs(new InArm(outcome, "a", null), new InArm(outcome, "b", null)))];
+
+        Assert.Equal([Verdict.Undecided, Verdict.Supported, Verdict.Supported], Judge(wider, claims).Select(finding => finding.Verdict));
+        Assert.Equal([Verdict.Supported, Verdict.Undecided, Verdict.Supported], Judge(shifted, claims).Select(finding => finding.Verdict));
+    }
+
+    [Fact]
+    public void What_cannot_be_exchanged_differs_from_a_number_by_its_standard_error()
+    {
+        var deviation = new InArm(new DeviationOf("m"), "a", null);
+        var findings = Judge(Noisy(500, 0), new Differs(deviation, new Constant(Math.Sqrt(1 / 6.0))), new Differs(deviation, new Constant(0.7)), new Differs(new Constant(0.2), deviation));
+        Assert.Equal([Verdict.Undecided, Verdict.Supported, Verdict.Supported], findings.Select(finding => finding.Verdict));
+    }
+
+    [Fact]
+    public void No_number_of_histories_is_told_to_decide_a_trend()
+    {
+        var finding = Judge(new MadeUpHistories(6, 20, 1, (_, point, _, _) => point % 3), new Moves(Mean, "a", "f", true))[0];
+        Assert.Equal((Verdict.Undecided, null), (finding.Verdict, finding.HistoriesNeeded));
+        Assert.StartsWith("Undecided (more design points may decide it", finding.VerdictInWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_ratio_is_judged_by_its_logarithm()
     {
         var histories = new MadeUpHistories(1, 300, 1, (arm, _, sample, _) => (arm == "a" ? 3 : 1) * (1 + Uniform(arm, 0, sample, 0)));

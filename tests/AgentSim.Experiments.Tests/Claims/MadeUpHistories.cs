@@ -35,6 +35,9 @@ internal sealed class MadeUpHistories : IRecordedHistories
 
     public double[] Transition(string arm, string series, double from, double to) => Measure(arm, series);
 
-    /// <summary>The only parameter is the number of the design point.</summary>
-    public double[] Parameter(string arm, string parameter) => [.. Points.Select(point => (double)point)];
+    /// <summary>There is no parameter.</summary>
+    public double[] Parameter(string arm, string parameter) => [.. Points.Select(_ => double.NaN)];
+
+    /// <summary>The only factor is the number of the design point.</summary>
+    public double[] Factor(string factor) => [.. Points.Select(point => (double)point)];
 }

@@ -86,12 +86,11 @@ public sealed record PlaneCell(int Across, int Up, int Count);
 /// <param name="Quantity">What went wrong.</param>
 public sealed record FailedHistory(string Arm, int Point, int History, string? Period, string Quantity);
 
-/// <summary>A history that is in the results.</summary>
-/// <param name="Arm">Its arm.</param>
-/// <param name="Point">Index of its design point.</param>
-/// <param name="History">Its index.</param>
-/// <param name="Digest">The digest of its records (<see cref="HistoryDigest"/>).</param>
-public sealed record StoredHistory(string Arm, int Point, int History, ImmutableArray<byte> Digest);
+/// <summary>A history that is there.</summary>
+/// <param name="Arm">Name of its arm.</param>
+/// <param name="Point">Its design point.</param>
+/// <param name="History">Its number within the design point.</param>
+public sealed record StoredHistory(string Arm, int Point, int History);
 
 /// <summary>The answer to a question in SQL.</summary>
 /// <param name="Columns">The columns' names.</param>

@@ -69,18 +69,14 @@ public sealed partial class ResultQuery : IDisposable
     /// <summary>How many histories there are, of all arms and design points together.</summary>
     public long Histories() => Rows("select count(*) from histories", reader => reader.GetInt64(0)).Single();
 
-    /// <summary>Some histories with the digests of their records, ordered by arm, design point and history.</summary>
-    /// <param name="first">The place of the first, from 0.</param>
-    /// <param name="most">How many at most.</param>
-    public ImmutableArray<StoredHistory> Stored(long first = 0, long most = long.MaxValue) => Rows(
-        string.Create(CultureInfo.InvariantCulture, $"select arm, point, history, digest from histories order by arm, point, history limit {most} offset {first}"),
-        reader =>
-        {
-            using var blob = reader.GetStream(3);
-            var digest = new byte[HistoryDigest.Size];
-            blob.ReadExactly(digest);
-            return new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), [.. digest]);
-        });
+    /// <summary>Some of the histories that are there.</summary>
+    /// <param name="places">Their places, from 0, in the order of arms, design points and histories.</param>
+    public ImmutableArray<StoredHistory> Stored(IEnumerable<long> places) => Rows(
+        $"""
+        select arm, point, history from (select arm, point, history, row_number() over (order by arm, point, history) - 1 as place from histories)
+        where place in ({string.Join(", ", places.Select(place => place.ToString(CultureInfo.InvariantCulture)))}) order by place
+        """,
+        reader => new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
 
     /// <summary>Takes from all questions that follow, which others may have written, the way to any file but the parts.</summary>
     public void Confine()
@@ -188,7 +184,7 @@ public sealed partial class ResultQuery : IDisposable
     internal static string Name(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // In brackets of their own, what would be a pattern of file names is a character.
-    private static string Literal(string path) =>
+    internal static string Literal(string path) =>
         $"'{string.Concat(path.Select(c => c is '*' or '?' or '[' ? $"[{c}]" : c.ToString())).Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static IEnumerable<int> Indices<T>(ImmutableArray<T> items) => Enumerable.Range(0, items.Length);

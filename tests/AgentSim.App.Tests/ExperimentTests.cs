@@ -165,6 +165,20 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_that_is_another_or_gone_is_found_though_no_digest_tells()
+    {
+        await Experiment(Small.Replace("samples: 40", "samples: 3", StringComparison.Ordinal));
+        string Part(string kind, int arm) => Directory.EnumerateFiles(Path.Combine(Results, "parts"), $"{kind}-{arm:D2}-*").Order(StringComparer.Ordinal).First();
+        File.Copy(Part("parameters", 0), Part("parameters", 1), overwrite: true);
+        var other = await AgentSimProcess.Run("verify", Results, "--histories", "100000");
+        File.Delete(Part("parameters", 2));
+        var gone = await AgentSimProcess.Run("verify", Results);
+        Assert.Equal((1, 1), (other.Code, gone.Code));
+        Assert.Contains("other bits when it is played again: in parameters.", other.Error, StringComparison.Ordinal);
+        Assert.Contains("is missing.", gone.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_record_that_was_changed_is_found()
     {
         await Experiment(Small.Replace("samples: 40", "samples: 3", StringComparison.Ordinal));

@@ -31,11 +31,13 @@ internal static class ArchiveVerb
     {
         var manifest = folder.ReadManifest();
         if (manifest.Digest is null) throw new WrongRequestException($"The run in {folder.Path} is not finished: an archive would not hold what its manifest says.");
+        using var query = ResultQuery.Open(folder, manifest);
         var aside = path + ".writing";
+        File.Delete(aside); // of an archive that was never finished
         using (var archive = ZipFile.Open(aside, ZipArchiveMode.Create))
         {
             foreach (var name in folder.Files(manifest)) Add(archive, name, File.ReadAllBytes(Path.Combine(folder.Path, name)));
-            Add(archive, "README.txt", Encoding.UTF8.GetBytes(ReadMe(manifest)));
+            Add(archive, "README.txt", Encoding.UTF8.GetBytes(ReadMe(manifest, query.Histories(), query.Failed())));
             Add(archive, "environment.txt", Encoding.UTF8.GetBytes(Environment(manifest)));
             Add(archive, "CITATION.cff", Encoding.UTF8.GetBytes(Citation(manifest)));
         }
@@ -51,13 +53,13 @@ internal static class ArchiveVerb
         stream.Write(content);
     }
 
-    private static string ReadMe(Manifest manifest) => $"""
+    private static string ReadMe(Manifest manifest, long histories, int failed) => $"""
         {manifest.Model.Title}
 
         Made by:   {manifest.Command}
         Model:     {manifest.Model.Name}, digest {manifest.Model.Digest}
         Seed:      {(manifest.Seed.Name.Length == 0 ? "none" : $"{manifest.Seed.Name}, digest {manifest.Seed.Digest}")}
-        Histories: {manifest.Samples} samples x {manifest.Replications} replications x {manifest.Points} design points x {manifest.Arms.Length} arms; random seed {manifest.RandomSeed}
+        Histories: {histories}, of which {failed} failed; random seed {manifest.RandomSeed}
         Digest:    {manifest.Digest}
 
         manifest.json says what made the results; inputs/ holds every file that was read; parts/ holds the records (Parquet; any DuckDB, R, Python or Julia reads them);
@@ -81,15 +83,21 @@ internal static class ArchiveVerb
         message: "Results of a simulation with AgentSim; cite the model as well."
         type: dataset
         title: {Quoted($"{manifest.Model.Title}: results of {manifest.Command}")}
+        authors:
+          - name: "whoever publishes these results: fill in"
         identifiers:
           - type: other
             value: {Quoted($"sha256:{manifest.Digest}")}
         references:
           - type: software
             title: AgentSim
+            authors:
+              - name: "AgentSim contributors"
             version: {Quoted(manifest.Engine)}
           - type: generic
             title: {Quoted(manifest.Model.Title)}
+            authors:
+              - name: "the authors of the model"
             notes: {Quoted(manifest.Model.Citation ?? "")}
 
         """;

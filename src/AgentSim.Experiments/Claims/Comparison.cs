@@ -24,6 +24,9 @@ internal sealed class Comparison
     /// <summary>Whether single histories can be compared.</summary>
     public bool IsPaired => left.IsMean && right.IsMean;
 
+    /// <summary>Whether nothing but shares of histories varies: a number stands for itself.</summary>
+    public bool VaryAsShares => (left.IsShare || left.IsConstant) && (right.IsShare || right.IsConstant);
+
     /// <summary>The left side of each pair.</summary>
     public double[] Left => [.. rows.Select(left.Of)];
 
@@ -107,6 +110,8 @@ internal sealed class Comparison
             InArm arm => new(arm.Outcome, histories.Numbers(arm.Outcome, arm.Arm), arm.Minus is null ? [] : histories.Numbers(arm.Outcome, arm.Minus), 0),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        public bool IsConstant => outcome is null;
 
         private Outcome? Outcome => outcome;
 

@@ -53,6 +53,18 @@ public class JudgementTests
         Assert.Equal(Verdict.Undecided, Judge(Noisy(2000, 0), new Differs(A, B))[0].Verdict);
     }
 
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(2000, true)]
+    public void That_a_share_was_never_seen_shows_little_in_few_histories_and_much_in_many(int samples, bool shown)
+    {
+        var histories = new MadeUpHistories(1, samples, 1, (_, _, _, _) => 0);
+        InArm Seen(string arm) => new(new ShareOf("m", false), arm, null);
+        var findings = Judge(histories, new Agrees(Seen("a"), Seen("b"), 0.01), new Exceeds(Seen("a"), Seen("b"), 0.01, 1));
+        Assert.Equal(shown ? [Verdict.Supported, Verdict.Refuted] : [Verdict.Undecided, Verdict.Undecided], findings.Select(finding => finding.Verdict));
+        Assert.Equal(shown, findings[0].HistoriesNeeded is null);
+    }
+
     [Fact]
     public void What_differs_is_the_statistic_that_is_told_and_not_the_mean()
     {

@@ -154,7 +154,10 @@ public sealed class TableTests
         var north = model.Actors[1] with { Utility = [SmallWorlds.Term("influence", SmallWorlds.Parameter("appetite"), term)] };
         var alone = model with
         {
-            Issues = [.. model.Issues.Select(issue => issue with { Answers = [] })], Actors = model.Actors.SetItem(1, north), Measures = [], Patterns = [new("all", 1.0, null)],
+            Issues = [.. model.Issues.Select(issue => issue with { Answers = [] })],
+            Actors = model.Actors.SetItem(1, north),
+            Measures = [],
+            Patterns = [new("all", 1.0, null)],
         };
         var records = Play(CompiledModel.Of(alone), new(0, 50, 1));
         Assert.Equal(50, records.Failures.Length);

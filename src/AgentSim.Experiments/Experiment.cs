@@ -60,7 +60,7 @@ public sealed record StoppingRule(Outcome Of, double HalfWidth, double Confidenc
         var groups = new Groups(known);
         var estimate = Of.IsMean()
             ? MonteCarloError.OfMean(groups, Confidence)
-            : ClusterBootstrap.Of(groups, Of.Of, ResamplingLevels.Samples, BootstrapMethod.Bca, Confidence, new(Resamples, 1));
+            : ClusterBootstrap.Of(groups, Of.Of, Confidence, new(Resamples, 1));
         return estimate.Interval.HalfWidth <= HalfWidth;
     }
 }

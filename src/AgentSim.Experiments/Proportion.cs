@@ -10,12 +10,59 @@ public readonly record struct Proportion(int Count, int Total)
     /// <summary>How sure it is that the interval holds the true share.</summary>
     public const double Level = 0.95;
 
+    /// <summary>How many independent histories they are worth, at most <see cref="Total"/>: fewer where histories share a sample's parameters, or its luck at other design points.</summary>
+    public double Worth { get; init; } = Total;
+
     /// <summary>The observed share; NaN of none.</summary>
     public double Share => (double)Count / Total;
 
     /// <summary>Lower end of the Wilson interval, at least 0; NaN of none.</summary>
-    public double Low => Total == 0 ? double.NaN : ProportionInterval.Wilson(Count, Total, Level).Low;
+    public double Low => Total == 0 ? double.NaN : ProportionInterval.Wilson(Share, Worth, Level).Low;
 
     /// <summary>Upper end of the Wilson interval, at most 1; NaN of none.</summary>
-    public double High => Total == 0 ? double.NaN : ProportionInterval.Wilson(Count, Total, Level).High;
+    public double High => Total == 0 ? double.NaN : ProportionInterval.Wilson(Share, Worth, Level).High;
+
+    /// <summary>
+    /// Of histories in samples, which are the independent units: they are worth <c>p (1 - p) / v (z / t)^2</c>, where v is the variance of the share over samples (Cochran, Sampling Techniques, 1977, 9.3), and z and t are the
+    /// critical values of the normal and of Student's distribution. Where the share is 0 or 1 they are worth as many as there are samples. Of a single sample histories are the units, and what they say is said of that sample.
+    /// Source: Korn and Graubard, Survey Methodology 24 (1998) 193-201.
+    /// </summary>
+    /// <param name="count">How many.</param>
+    /// <param name="total">Of how many.</param>
+    /// <param name="samples">How they lie in samples.</param>
+    public static Proportion OfSamples(int count, int total, SampleSums samples)
+    {
+        var plain = new Proportion(count, total);
+        if (samples.Samples < 2 || samples.Samples == total) return plain;
+        if (count == 0 || count == total) return plain with { Worth = samples.Samples };
+        var (p, freedom) = (plain.Share, samples.Samples - 1.0);
+        var variance = samples.Samples / freedom * (samples.Squares - (2 * p * samples.Products) + (p * p * samples.TotalsSquared)) / total / total;
+        var ratio = Critical.Normal(Level) / Critical.Student(Level, freedom);
+        return variance > 0 ? plain with { Worth = Math.Min(total, p * (1 - p) / variance * ratio * ratio) } : plain;
+    }
+}
+
+/// <summary>How a count lies in samples.</summary>
+/// <param name="Samples">How many samples there are.</param>
+/// <param name="Squares">The sum over samples of the square of how many there are in each.</param>
+/// <param name="Products">The sum of how many there are in each, times of how many.</param>
+/// <param name="TotalsSquared">The sum of the squares of how many histories each has.</param>
+public readonly record struct SampleSums(int Samples, double Squares, double Products, double TotalsSquared)
+{
+    /// <summary>Of what holds, or does not, in histories.</summary>
+    /// <param name="samples">The sample of each history.</param>
+    /// <param name="holds">Whether a history counts, by its place; null where it stands in no total either.</param>
+    public static SampleSums Of(ReadOnlySpan<int> samples, Func<int, bool?> holds)
+    {
+        var bySample = new Dictionary<int, (double Count, double Total)>();
+        for (var row = 0; row < samples.Length; row++)
+        {
+            if (holds(row) is not { } counts) continue;
+            var (count, total) = bySample.GetValueOrDefault(samples[row]);
+            bySample[samples[row]] = (counts ? count + 1 : count, total + 1);
+        }
+
+        // Whole numbers: the order of the sums does not matter.
+        return new(bySample.Count, bySample.Values.Sum(sample => sample.Count * sample.Count), bySample.Values.Sum(sample => sample.Count * sample.Total), bySample.Values.Sum(sample => sample.Total * sample.Total));
+    }
 }

@@ -14,14 +14,31 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
     /// <summary>The share of histories that have no value; NaN of no histories.</summary>
     public double MissingShare => (double)Missing / (Count + Missing);
 
-    /// <summary>
-    /// The standard error of the mean, <c>Deviation / sqrt(Count)</c>. It takes histories to be independent: with several replications of a
-    /// sample they are not, and it says too little.
-    /// </summary>
-    public double StandardError => Deviation / Math.Sqrt(Count);
+    /// <summary>The standard error of the mean: <c>Deviation / sqrt(Count)</c> of independent histories, and otherwise that of samples. NaN if there is none.</summary>
+    public double StandardError { get; init; } = Deviation / Math.Sqrt(Count);
 
     /// <summary>
-    /// Sums up <paramref name="values"/>, which stand in the order of their histories; NaN is missing. Sums are taken in that order, so that the
+    /// Sums up values of histories of some samples, which are the independent units where they have several histories each, replications or design points. Of a single sample histories are the units, and what they say
+    /// is said of that sample.
+    /// </summary>
+    /// <param name="values">In the order of histories; NaN is missing.</param>
+    /// <param name="samples">The sample of each.</param>
+    public static Summary Of(ReadOnlySpan<double> values, ReadOnlySpan<int> samples)
+    {
+        var (summary, known) = (Of(values), new Dictionary<int, List<double>>());
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (double.IsNaN(values[row])) continue;
+            if (known.TryGetValue(samples[row], out var sample)) sample.Add(values[row]);
+            else known.Add(samples[row], [values[row]]);
+        }
+
+        if (known.Count < 2 || known.Count == summary.Count) return summary;
+        return summary with { StandardError = MonteCarloError.OfMean(new(known.OrderBy(sample => sample.Key).Select(sample => sample.Value.ToArray())), Proportion.Level).StandardError };
+    }
+
+    /// <summary>
+    /// Sums up <paramref name="values"/> of independent histories, which stand in their order; NaN is missing. Sums are taken in that order, so that the
     /// result does not depend on how the histories were divided into batches.
     /// </summary>
     public static Summary Of(ReadOnlySpan<double> values)

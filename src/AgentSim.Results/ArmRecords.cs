@@ -44,10 +44,10 @@ public sealed class ArmRecords
     public static IEnumerable<RecordedQuantity> Common(ArmRecords first, ArmRecords second, Pairing pairing, bool withSeries)
     {
         var (ones, twos) = pairing == Pairing.ByHistory ? (first.RowsIn(second), second.RowsIn(first)) : (first.AllRows, second.AllRows);
-        var patterns = first.Manifest.Patterns.Intersect(second.Manifest.Patterns).Select(pattern => (Name: pattern, IsPattern: true, Sql: $"cast(pattern = '{pattern}' as integer)"));
+        var patterns = first.Manifest.Patterns.Intersect(second.Manifest.Patterns).Select(pattern => (Name: pattern, IsPattern: true, IsShare: true, Sql: $"cast(pattern = '{pattern}' as integer)"));
         var measures = first.Manifest.Measures.Where(measure => (withSeries || !measure.IsSeries) && second.Manifest.Measures.Any(other => other.Name == measure.Name))
-            .Select(measure => (measure.Name, IsPattern: false, Sql: ResultQuery.Name(measure.Column)));
-        foreach (var (name, isPattern, sql) in patterns.Concat(measures)) yield return new(name, isPattern, first.Column(sql, ones), second.Column(sql, twos));
+            .Select(measure => (measure.Name, IsPattern: false, IsShare: measure.Kind == MeasureKind.Truth, Sql: ResultQuery.Name(measure.Column)));
+        foreach (var (name, isPattern, isShare, sql) in patterns.Concat(measures)) yield return new(name, isPattern, first.Column(sql, ones), second.Column(sql, twos)) { IsShare = isShare };
     }
 
     private int[] AllRows => [.. Enumerable.Range(0, keys.Length)];

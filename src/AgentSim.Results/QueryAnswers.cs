@@ -21,28 +21,30 @@ public sealed record MeasureSummary(string Measure, Summary Summary)
     public ImmutableArray<ValueShare> Shares { get; init; } = [];
 
     /// <summary>Sums up the values of a measure, which stand in the order of their histories; NaN is missing.</summary>
-    internal static MeasureSummary Of(MeasureIdentity measure, ReadOnlySpan<double> values)
+    internal static MeasureSummary Of(MeasureIdentity measure, ReadOnlyMemory<double> values, ReadOnlyMemory<int> samples)
     {
-        var summary = Summary.Of(values);
-        var count = summary.Count;
+        var summary = Summary.Of(values.Span, samples.Span);
         return measure.Kind switch
         {
             MeasureKind.Quantity => new(measure.Name, summary),
-            MeasureKind.Truth => new(measure.Name, summary) { Shares = [new(1, "true", new(values.Count(1.0), count))] },
-            MeasureKind.Nominal => new(measure.Name, Summary.OfCounts(count, summary.Missing)) { Shares = ValueShare.Of(measure, Counts(values)) },
+            MeasureKind.Truth => new(measure.Name, summary) { Shares = [new(1, "true", ShareOf(values, samples, 1, summary.Count))] },
+            MeasureKind.Nominal => new(measure.Name, Summary.OfCounts(summary.Count, summary.Missing)) { Shares = ValueShare.Of(measure, Distinct(values.Span), value => ShareOf(values, samples, value, summary.Count)) },
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Dictionary<double, int> Counts(ReadOnlySpan<double> values)
+    private static Proportion ShareOf(ReadOnlyMemory<double> values, ReadOnlyMemory<int> samples, double value, int known) => Proportion.OfSamples(
+        values.Span.Count(value), known, SampleSums.Of(samples.Span, row => double.IsNaN(values.Span[row]) ? null : values.Span[row] == value));
+
+    private static HashSet<double> Distinct(ReadOnlySpan<double> values)
     {
-        var counts = new Dictionary<double, int>();
+        var distinct = new HashSet<double>();
         foreach (var value in values)
         {
-            if (!double.IsNaN(value)) counts[value] = counts.GetValueOrDefault(value) + 1;
+            if (!double.IsNaN(value)) distinct.Add(value);
         }
 
-        return counts;
+        return distinct;
     }
 }
 
@@ -53,11 +55,10 @@ public sealed record MeasureSummary(string Measure, Summary Summary)
 public sealed record ValueShare(double Value, string Name, Proportion Proportion)
 {
     /// <summary>The shares of a nominal measure's codes, in model order, and then of other values.</summary>
-    internal static ImmutableArray<ValueShare> Of(MeasureIdentity measure, IReadOnlyDictionary<double, int> counts)
+    internal static ImmutableArray<ValueShare> Of(MeasureIdentity measure, IEnumerable<double> values, Func<double, Proportion> share)
     {
-        var total = counts.Values.Sum();
         var codes = measure.Codes.Select(code => code.Value);
-        return [.. codes.Concat(counts.Keys.Except(codes).Order()).Select(value => new ValueShare(value, measure.NameOf(value), new(counts.GetValueOrDefault(value), total)))];
+        return [.. codes.Concat(values.Except(codes).Order()).Select(value => new ValueShare(value, measure.NameOf(value), share(value)))];
     }
 }
 

@@ -31,8 +31,14 @@ public sealed partial class ResultQuery
             $"select year, {Name(series.Column)}, count(*) from {Of(PartName.Series, arm, point)} where {Name(series.Column)} is not null group by all",
             reader => (Year: reader.GetInt32(0), Value: reader.GetDouble(1), Count: (int)reader.GetInt64(2)))
             .GroupBy(row => row.Year).OrderBy(year => year.Key)
-            .Select(year => new YearShares(year.Key, ValueShare.Of(series, year.ToDictionary(row => row.Value, row => row.Count)))),
+            .Select(year => YearOf(series, year.Key, year.ToDictionary(row => row.Value, row => row.Count))),
     ];
+
+    private static YearShares YearOf(MeasureIdentity series, int year, Dictionary<double, int> counts)
+    {
+        var total = counts.Values.Sum();
+        return new(year, ValueShare.Of(series, counts.Keys, value => new(counts.GetValueOrDefault(value), total)));
+    }
 
     /// <summary>Counts histories in the cells of a square grid over [0, 1] x [0, 1]; values outside are counted at its edge.</summary>
     /// <param name="arm">Index of the arm.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using AgentSim.Experiments;
 using DuckDB.NET.Data;
 
@@ -117,16 +116,28 @@ public sealed partial class ResultQuery : IDisposable
 
     private ImmutableArray<PatternShare> PatternsIn(string table)
     {
-        var counts = Rows(
-            $"select pattern, count(*) from {table} where not failed group by pattern",
-            reader => (Pattern: reader.GetString(0), Count: (int)reader.GetInt64(1))).ToDictionary(row => row.Pattern, row => row.Count);
-        return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, new(counts.GetValueOrDefault(pattern), counts.Values.Sum())))];
+        var counts = Proportions($"select pattern as what, sample, count(*) as c from {table} where not failed group by all", "select sample, sum(c) as n from c group by sample").ToDictionary(row => row.What, row => row.Proportion);
+        var none = new Proportion(0, counts.Values.Select(proportion => proportion.Total).FirstOrDefault());
+        var samples = counts.Count == 0 ? 0 : (int)Rows($"select count(distinct sample) from {table} where not failed", reader => reader.GetInt64(0)).Single();
+        return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, counts.TryGetValue(pattern, out var found) ? found : Proportion.OfSamples(0, none.Total, new(samples, 0, 0, 0))))];
     }
 
     /// <summary>The share of histories for which <paramref name="condition"/>, an expression of SQL, holds, among those for which it is known.</summary>
-    public Proportion Share(int arm, int point, string condition) => Rows(
-        $"select count(*) filter (where {condition}), count({condition}) from {Of(PartName.Histories, arm, point)} where not failed",
-        reader => new Proportion((int)reader.GetInt64(0), (int)reader.GetInt64(1))).Single();
+    public Proportion Share(int arm, int point, string condition) => Proportions(
+        $"select '' as what, sample, count(*) filter (where {condition}) as c, count({condition}) as n from {Of(PartName.Histories, arm, point)} where not failed group by sample",
+        "select sample, n from c where n > 0").Select(row => row.Proportion).SingleOrDefault();
+
+    /// <summary>Shares, with samples as the independent units.</summary>
+    /// <param name="counts">Of each thing and each sample, how many histories count.</param>
+    /// <param name="totals">Of each sample, of how many.</param>
+    private ImmutableArray<(string What, Proportion Proportion)> Proportions(string counts, string totals) => Rows(
+        $"""
+        with c as ({counts}), n as ({totals}), a as (select count(*) as samples, sum(n) as total, sum(n * n) as squares from n)
+        select what, sum(c)::bigint, total::bigint, samples::bigint, sum(c * c)::double, sum(c * n.n)::double, squares::double
+        from c join n using (sample) cross join a group by what, total, samples, squares
+        """,
+        reader => (reader.GetString(0), Proportion.OfSamples(
+            (int)reader.GetInt64(1), (int)reader.GetInt64(2), new((int)reader.GetInt64(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6)))));
 
     /// <summary>Sums up every measure, in model order, over the histories that were played to their end.</summary>
     public ImmutableArray<MeasureSummary> Measures(int arm, int point)
@@ -147,12 +158,15 @@ public sealed partial class ResultQuery : IDisposable
     {
         // Read in the order of histories and summed up by Summary: DuckDB's own sums depend on how the histories lie in files.
         var values = measures.Select(_ => new List<double>()).ToArray();
+        var samples = new List<int>();
         var columns = string.Join(", ", measures.Select(measure => Name(measure.Column)));
-        Each($"select {columns} from {table} where not failed order by point, history", reader =>
+        Each($"select {columns}, sample from {table} where not failed order by point, history", reader =>
         {
             for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
+            samples.Add(reader.GetInt32(values.Length));
         });
-        return measures.Select((measure, i) => MeasureSummary.Of(measure, CollectionsMarshal.AsSpan(values[i])));
+        int[] ofRows = [.. samples];
+        return measures.Select((measure, i) => MeasureSummary.Of(measure, values[i].ToArray(), ofRows));
     }
 
     /// <inheritdoc/>

@@ -13,22 +13,30 @@ public sealed class CompareTests : IDisposable
             experiment: small
             model: two-patrons
             samples: 60
+            replications: 3
             arms: { jealous: { set: { jealousy: 0.7 } } }
-            hypotheses: { H1: "mean(northern_share) in jealous > in baseline" }
+            hypotheses:
+              H1: "mean(northern_share) in jealous > in baseline"
+              H2: "share(hedging) in jealous > in baseline"
             """);
-        var finding = JsonNode.Parse((await AgentSimProcess.Run("experiment", file, "--out", At("results"), "--json")).Output)!["hypotheses"]![0]!;
+        var findings = JsonNode.Parse((await AgentSimProcess.Run("experiment", file, "--out", At("results"), "--json")).Output)!["hypotheses"]!;
 
         var compared = await Compare(At("results"), "--arms", "jealous,baseline");
         Assert.True((bool)compared["paired"]!);
         var share = Quantity(compared, "northern_share");
-        foreach (var (name, own) in new[] { ("effect", "difference"), ("cohens_d", "cohens_d"), ("a12", "a12") }) Assert.Equal((double)finding[name]!, (double)share[own]!, 1e-12);
-        Assert.Equal(60, (int)share["first_histories"]!);
-        Assert.Equal(("Wilcoxon", "McNemar"), ((string)share["test"]!, (string)Quantity(compared, "hedging")["test"]!));
+        foreach (var (name, own) in new[] { ("effect", "difference"), ("low", "low"), ("high", "high"), ("standard_error", "standard_error"), ("cohens_d", "cohens_d"), ("a12", "a12") })
+        {
+            Assert.Equal((double)findings[0]![name]!, (double)share[own]!, 1e-12);
+            Assert.Equal((double)findings[1]![name]!, (double)Quantity(compared, "hedging")[own]!, 1e-12);
+        }
+
+        Assert.Equal(180, (int)share["first_histories"]!);
+        Assert.Equal(("Wilcoxon", "Wilcoxon"), ((string)share["test"]!, (string)Quantity(compared, "hedging")["test"]!));
         Assert.Equal(-(double)share["difference"]!, (double)Quantity(await Compare(At("results"), At("results") + ":jealous"), "northern_share")["difference"]!, 1e-12);
 
         var told = await AgentSimProcess.Run("compare", At("results"), "--arms", "jealous,baseline");
         Assert.Equal((0, ""), (told.Code, told.Error));
-        Assert.Contains("Paired: 60 histories that share their luck.", told.Output, StringComparison.Ordinal);
+        Assert.Contains("Paired: 180 histories that share their luck.", told.Output, StringComparison.Ordinal);
         Assert.All(told.Lines.Skip(2), line => Assert.InRange(line.Length, 0, 80));
         Assert.Contains(compared["quantities"]!.AsArray(), quantity => (string)quantity!["name"]! == "northern_share");
         Assert.True((await Compare(At("results"), "--arms", "jealous,baseline", "--series"))["quantities"]!.AsArray().Count > compared["quantities"]!.AsArray().Count);
@@ -44,6 +52,7 @@ public sealed class CompareTests : IDisposable
 
         var paired = await Compare(At("one"), At("changed"));
         Assert.Equal((true, 40), ((bool)paired["paired"]!, (int)Quantity(paired, "northern_share")["first_histories"]!));
+        Assert.Equal(("Wilcoxon", "McNemar"), ((string)Quantity(paired, "northern_share")["test"]!, (string)Quantity(paired, "hedging")["test"]!));
         var unpaired = await Compare(At("one"), At("seed"));
         Assert.Equal((false, "the random seeds are 1 and 0", 60, 40),
             ((bool)unpaired["paired"]!, (string)unpaired["why_unpaired"]!, (int)Quantity(unpaired, "hedging")["first_histories"]!, (int)Quantity(unpaired, "hedging")["second_histories"]!));

@@ -13,7 +13,8 @@ public class ComparedArmsTests
     {
         var compared = Compare(Pairing.ByHistory, new RecordedQuantity("m", false, new(One, Alone), new(Other, Alone)))[0];
         double[] differences = [.. One.Zip(Other, (a, b) => a - b)];
-        Assert.Equal(StudentTest.Mean(differences, 0.95).Interval.Low, compared.Difference.Interval.Low, 1e-12);
+        Assert.Equal(StudentTest.Mean(differences, 0.95).StandardError, compared.Difference.StandardError, 1e-12);
+        Assert.Equal(ClusterBootstrap.OfMean(new(differences.Select(difference => new[] { difference })), 0.95, new(2000, 1)).Interval, compared.Difference.Interval);
         Assert.Equal((0.5, 0.28125, 0.21875), (compared.First, compared.Second, compared.Difference.Value));
         Assert.Equal((EffectSize.CohenOfPairs(differences), EffectSize.Superiority(One, Other)), (compared.CohensD, compared.Superiority));
         Assert.Equal(("Wilcoxon", WilcoxonSignedRank.Test(differences, Alternative.TwoSided).PValue), (compared.Test, compared.PValue));
@@ -30,13 +31,13 @@ public class ComparedArmsTests
     }
 
     [Fact]
-    public void Shares_of_single_histories_have_Newcombes_intervals_and_McNemars_test_where_they_are_paired()
+    public void Shares_of_single_histories_have_McNemars_test_where_they_are_paired_and_Newcombes_interval_where_not()
     {
         double[] first = [1, 1, 1, 1, 0, 0, 1, 1], second = [1, 0, 0, 0, 0, 1, 0, 0];
         var quantity = new RecordedQuantity("p", true, new(first, Alone), new(second, Alone));
         var (paired, unpaired) = (Compare(Pairing.ByHistory, quantity)[0], Compare(Pairing.None, quantity)[0]);
         var table = new PairedCounts(1, 5, 1, 1);
-        Assert.Equal(("McNemar", McNemar.MidP(table).PValue, ProportionDifference.NewcombePaired(table, 0.95)), (paired.Test, paired.PValue, paired.Difference));
+        Assert.Equal(("McNemar", McNemar.MidP(table).PValue, 0.5), (paired.Test, paired.PValue, paired.Difference.Value));
         Assert.Equal(("Brunner-Munzel", ProportionDifference.Newcombe(new(6, 8), new(2, 8), 0.95)), (unpaired.Test, unpaired.Difference));
     }
 
@@ -79,5 +80,5 @@ public class ComparedArmsTests
         Assert.True(compared[0].AdjustedPValue > compared[0].PValue);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<ComparedQuantity> Compare(Pairing pairing, params RecordedQuantity[] quantities) => ComparedArms.Of(quantities, pairing);
+    private static System.Collections.Immutable.ImmutableArray<ComparedQuantity> Compare(Pairing pairing, params RecordedQuantity[] quantities) => ComparedArms.Of(quantities, pairing, 1);
 }

@@ -69,4 +69,14 @@ public class SummaryTests
             return summary.Deviation < 1e-9 && summary.Quantiles == new Quantiles(value, value, value, value, value);
         });
 
+    [Fact]
+    public void Histories_of_a_sample_count_once_in_the_standard_error()
+    {
+        double[] copies = [.. LogNormal.SelectMany(value => new[] { value, value, double.NaN, value })];
+        var summary = Summary.Of(copies, [.. Enumerable.Range(0, copies.Length).Select(row => row / 4)]);
+        Assert.Equal(Summary.Of(LogNormal).StandardError, summary.StandardError, 1e-12);
+        Assert.Equal((180, 60), (summary.Count, summary.Missing));
+        Assert.Equal(Summary.Of(copies), Summary.Of(copies, [.. Enumerable.Range(0, copies.Length)]));
+        Assert.Equal(Summary.Of(copies), Summary.Of(copies, new int[copies.Length])); // of a single sample
+    }
 }

@@ -64,6 +64,25 @@ public class ResultQueryTests
         Assert.Equal(expected, query.Patterns(0, 0));
     }
 
+    [Theory]
+    [InlineData(3, "1")]
+    [InlineData(1, "1", "2")]
+    public async Task Samples_are_the_units_where_they_have_several_histories(int replications, params string[] points)
+    {
+        using var results = await TemporaryResults.Of(Synthetic.Run(60, 16, replications, points));
+        using var query = results.Open();
+        var rows = query.Ask("select sample, pattern, within from histories where arm = 'baseline' and not failed order by point, history").Rows;
+        int[] samples = [.. rows.Select(row => (int)row[0]!)];
+        var patterns = query.Patterns(0);
+        Assert.All(patterns, found =>
+        {
+            bool[] inside = [.. rows.Select(row => (string)row[1]! == found.Pattern)];
+            Assert.Equal(Proportion.OfSamples(inside.Count(one => one), inside.Length, SampleSums.Of(samples, row => inside[row])), found.Proportion);
+        });
+        Assert.Contains(patterns, found => found.Proportion.Worth < found.Proportion.Total);
+        Assert.Equal(Summary.Of([.. rows.Select(row => (double?)row[2] ?? double.NaN)], samples), query.Measures(0).Single(measure => measure.Measure == "within").Summary);
+    }
+
     [Fact]
     public async Task A_fan_has_the_quantiles_of_each_year_without_missing_values_and_failed_histories()
     {

@@ -46,7 +46,7 @@ internal static class CompareVerb
         var (left, right) = (new ArmRecords(one, first.Manifest, first.Arm), new ArmRecords(other ?? one, isSame ? first.Manifest : second.Manifest, second.Arm));
         var unpaired = ArmRecords.WhyUnpaired(left, right);
         var pairing = unpaired is null ? Pairing.ByHistory : Pairing.None;
-        var compared = ComparedArms.Of(ArmRecords.Common(left, right, pairing, withSeries), pairing);
+        var compared = ComparedArms.Of(ArmRecords.Common(left, right, pairing, withSeries), pairing, first.Manifest.RandomSeed);
         if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(ComparisonAnswer.Of(first, second, unpaired, compared), AnswerJson.Default.ComparisonAnswer));
         else ComparisonTable.Print(Screen.Output(), first, second, unpaired, compared);
         return ExitCode.Done;

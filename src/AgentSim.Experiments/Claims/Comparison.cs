@@ -51,12 +51,20 @@ internal sealed class Comparison
     /// <summary>The same of the right side.</summary>
     public double RightCount => right.Over(rows) * Samples;
 
-    /// <summary>A number made of the rows of whole samples, with a BCa interval by drawing samples again, and within each of them its replications.</summary>
+    /// <summary>Left less right, with a BCa interval by drawing whole samples again.</summary>
+    public Estimate Estimated(double level, Resampling resampling)
+    {
+        if (!IsPaired) return Bootstrap(Difference, level, resampling);
+        var differences = new Groups(Samplewise().Select(sample => Array.ConvertAll(sample, row => left.Of(row) - right.Of(row))));
+        return VaryAsShares ? ClusterBootstrap.OfShare(differences, level, resampling) : ClusterBootstrap.OfMean(differences, level, resampling);
+    }
+
+    /// <summary>A number made of the rows of whole samples, with a BCa interval by drawing samples again.</summary>
     public Estimate Bootstrap(Func<IReadOnlyList<int>, double> number, double level, Resampling resampling)
     {
         // What is drawn again are the numbers of rows, so that both sides are drawn together.
-        var groups = new Groups(rows.GroupBy(row => histories.Samples[row]).Select(sample => Array.ConvertAll(sample.ToArray(), row => (double)row)));
-        return ClusterBootstrap.Of(groups, Rows, ResamplingLevels.SamplesAndReplications, BootstrapMethod.Bca, level, resampling);
+        var groups = new Groups(Samplewise().Select(sample => Array.ConvertAll(sample, row => (double)row)));
+        return ClusterBootstrap.Of(groups, Rows, level, resampling);
 
         double Rows(ReadOnlySpan<double> drawn)
         {
@@ -66,8 +74,10 @@ internal sealed class Comparison
         }
     }
 
+    private IEnumerable<int[]> Samplewise() => rows.GroupBy(row => histories.Samples[row]).Select(sample => sample.ToArray());
+
     /// <summary>The mean difference of each sample.</summary>
-    public double[] BySample() => [.. rows.GroupBy(row => histories.Samples[row]).Select(sample => Difference([.. sample]))];
+    public double[] BySample() => [.. Samplewise().Select(Difference)];
 
     /// <summary>
     /// How often the difference would be as far from 0 if the sides were exchanged in any samples, all histories of a sample together; null where they cannot be: a number, or another statistic, has no
@@ -75,7 +85,7 @@ internal sealed class Comparison
     /// </summary>
     public TestOutcome? Exchanged(Resampling resampling)
     {
-        var samples = rows.GroupBy(row => histories.Samples[row]).Select(sample => sample.ToArray()).ToArray();
+        var samples = Samplewise().ToArray();
         if (IsPaired)
         {
             // Exchanged sides of a mean are a difference with the other sign.

@@ -11,7 +11,7 @@ public static class Judgement
     internal const double Alpha = 0.05;
 
     internal const double Confidence = 1 - Alpha;
-    private const int Resamples = 2000;
+    internal const int Resamples = 2000;
     private const int FewestPairs = 2;
 
     /// <summary>Judges every hypothesis of an experiment; p-values are adjusted over all that can be tested.</summary>
@@ -39,7 +39,7 @@ public static class Judgement
     private static Finding Difference(Hypothesis hypothesis, Comparison comparison, double margin, Resampling resampling)
     {
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, margin);
-        var effect = Estimated(comparison, resampling);
+        var effect = comparison.Estimated(Confidence, resampling);
         return Sizes(new(
             hypothesis, effect, margin, double.NaN, double.NaN, Above(effect, margin, comparison), 1, Agreeing(comparison, difference => difference > margin),
             comparison.Pairs, Verdict.Undecided, null), comparison);
@@ -62,7 +62,7 @@ public static class Judgement
     private static Finding Sameness(Hypothesis hypothesis, Comparison comparison, double margin, Resampling resampling)
     {
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, margin);
-        var effect = Estimated(comparison, resampling);
+        var effect = comparison.Estimated(Confidence, resampling);
         var p = Math.Max(Beyond(effect.Value + margin, effect, comparison), Beyond(margin - effect.Value, effect, comparison));
         return Sizes(new(
             hypothesis, effect, margin, double.NaN, double.NaN, p, 1, Agreeing(comparison, difference => Math.Abs(difference) < margin), comparison.Pairs, Verdict.Undecided, null), comparison);
@@ -72,7 +72,7 @@ public static class Judgement
     private static Finding Permutation(Hypothesis hypothesis, Comparison comparison, Resampling resampling)
     {
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, 0);
-        var effect = Estimated(comparison, resampling);
+        var effect = comparison.Estimated(Confidence, resampling);
         var above = Above(effect, 0, comparison);
         var p = comparison.Exchanged(resampling)?.PValue ?? (effect.Value == 0 ? 1 : 2 * Math.Min(above, 1 - above));
         return Sizes(new(
@@ -98,20 +98,6 @@ public static class Judgement
 
     private static Finding Nothing(Hypothesis hypothesis, int pairs, double threshold) => new(
         hypothesis, new(double.NaN, double.NaN, new(double.NaN, double.NaN, Confidence)), threshold, double.NaN, double.NaN, 1, 1, double.NaN, pairs, Verdict.Undecided, null);
-
-    /// <summary>
-    /// The difference with its error. Shares of which no resample differs are not known for certain: their error is then that of two pairs more that differ and two
-    /// that do not. Source: Agresti and Coull, The American Statistician 52 (1998) 119-126.
-    /// </summary>
-    private static Estimate Estimated(Comparison comparison, Resampling resampling)
-    {
-        var effect = comparison.Bootstrap(comparison.Difference, Confidence, resampling);
-        if (effect.StandardError != 0 || !comparison.VaryAsShares) return effect;
-        var n = comparison.Samples;
-        var share = 2 / (n + 4.0);
-        var error = Math.Sqrt(share * (1 - share) / n);
-        return new(effect.Value, error, ConfidenceInterval.Around(effect.Value, Critical.Student(Confidence, n - 1) * error, Confidence));
-    }
 
     /// <summary>The p-value of "not above", by Student's t on samples.</summary>
     private static double Above(Estimate effect, double threshold, Comparison comparison) => Beyond(effect.Value - threshold, effect, comparison);

@@ -1,30 +1,33 @@
 using System.Collections.Immutable;
+using AgentSim.Experiments.Claims;
 using AgentSim.Experiments.Statistics;
 
 namespace AgentSim.Experiments.Comparing;
 
 /// <summary>
-/// Compares what two arms recorded, quantity by quantity. Samples are the independent units: where each sample has a single history, tests and intervals are of histories; where it has
-/// several (replications, design points), shares are treated as means, and ranks are of the means of samples.
+/// Compares what two arms recorded, quantity by quantity. Samples are the independent units: intervals draw whole samples again, as those of claims do, and where a sample has several histories (replications,
+/// design points), ranks are of the means of samples.
 /// </summary>
 public static class ComparedArms
 {
-    private const double Confidence = 0.95;
+    private const double Confidence = Judgement.Confidence;
     private const int FewestUnits = 2;
 
     /// <summary>Compares all quantities, and adjusts p-values after Holm over those that can be tested.</summary>
     /// <param name="quantities">What the arms recorded.</param>
     /// <param name="pairing">Whether the rows of both arms are the same histories.</param>
-    public static ImmutableArray<ComparedQuantity> Of(IEnumerable<RecordedQuantity> quantities, Pairing pairing)
+    /// <param name="randomSeed">The random seed of what is drawn again: that of the results, so that intervals are those of their claims.</param>
+    public static ImmutableArray<ComparedQuantity> Of(IEnumerable<RecordedQuantity> quantities, Pairing pairing, ulong randomSeed)
     {
-        var compared = quantities.Select(quantity => pairing == Pairing.ByHistory ? Paired(quantity) : Unpaired(quantity)).ToArray();
+        var resampling = new Resampling(Judgement.Resamples, randomSeed);
+        var compared = quantities.Select(quantity => pairing == Pairing.ByHistory ? Paired(quantity, resampling) : Unpaired(quantity)).ToArray();
         var tested = compared.Where(quantity => !double.IsNaN(quantity.PValue)).ToArray();
         var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(tested, quantity => quantity.PValue), Adjustment.Holm);
         var byName = tested.Zip(adjusted).ToDictionary(pair => (pair.First.Name, pair.First.IsPattern), pair => pair.Second);
         return [.. compared.Select(quantity => quantity with { AdjustedPValue = byName.GetValueOrDefault((quantity.Name, quantity.IsPattern), double.NaN) })];
     }
 
-    private static ComparedQuantity Paired(RecordedQuantity quantity)
+    private static ComparedQuantity Paired(RecordedQuantity quantity, Resampling resampling)
     {
         int[] rows = [.. Enumerable.Range(0, quantity.First.Values.Length).Where(row => !double.IsNaN(quantity.First.Values[row]) && !double.IsNaN(quantity.Second.Values[row]))];
         var (first, second) = (Array.ConvertAll(rows, row => quantity.First.Values[row]), Array.ConvertAll(rows, row => quantity.Second.Values[row]));
@@ -32,10 +35,10 @@ public static class ComparedArms
         var units = Units(differences, Array.ConvertAll(rows, row => quantity.First.Samples[row]));
         if (units.Length < FewestUnits) return Nothing(quantity, first, second);
         var single = units.Length == rows.Length;
-        var table = quantity.IsPattern && single ? PairedCounts.Of(Array.ConvertAll(first, IsTrue), Array.ConvertAll(second, IsTrue)) : null;
+        var table = quantity.IsShare && single ? PairedCounts.Of(Array.ConvertAll(first, IsTrue), Array.ConvertAll(second, IsTrue)) : null;
         return new(
             quantity.Name, quantity.IsPattern, Moments.MeanOf(first), Moments.MeanOf(second),
-            table is null ? MonteCarloError.OfMean(new(units), Confidence) : ProportionDifference.NewcombePaired(table, Confidence),
+            quantity.IsShare ? ClusterBootstrap.OfShare(new(units), Confidence, resampling) : ClusterBootstrap.OfMean(new(units), Confidence, resampling),
             EffectSize.CohenOfPairs(differences), EffectSize.Superiority(first, second), rows.Length, rows.Length,
             table is null ? "Wilcoxon" : "McNemar",
             table is null ? WilcoxonSignedRank.Test(MeansOf(units), Alternative.TwoSided).PValue : McNemar.MidP(table).PValue, double.NaN);
@@ -46,7 +49,7 @@ public static class ComparedArms
         var (first, second) = (Known(quantity.First), Known(quantity.Second));
         var (ones, twos) = (Units(first.Values, first.Samples), Units(second.Values, second.Samples));
         if (ones.Length < FewestUnits || twos.Length < FewestUnits) return Nothing(quantity, first.Values, second.Values);
-        var shares = quantity.IsPattern && ones.Length == first.Values.Length && twos.Length == second.Values.Length;
+        var shares = quantity.IsShare && ones.Length == first.Values.Length && twos.Length == second.Values.Length;
         return new(
             quantity.Name, quantity.IsPattern, Moments.MeanOf(first.Values), Moments.MeanOf(second.Values),
             shares ? ProportionDifference.Newcombe(ShareOf(first.Values), ShareOf(second.Values), Confidence) : Welch(ones, twos),

@@ -23,7 +23,11 @@ public sealed record ComparedQuantity(
 /// <param name="IsPattern">Whether it is a pattern, 1 or 0 in each history.</param>
 /// <param name="First">What the first arm recorded.</param>
 /// <param name="Second">What the second arm recorded; of the same histories, row by row, where they are paired.</param>
-public sealed record RecordedQuantity(string Name, bool IsPattern, RecordedColumn First, RecordedColumn Second);
+public sealed record RecordedQuantity(string Name, bool IsPattern, RecordedColumn First, RecordedColumn Second)
+{
+    /// <summary>Whether it is 1 or 0 in each history: a pattern, or a measure that is true or false.</summary>
+    public bool IsShare { get; init; } = IsPattern;
+}
 
 /// <summary>What an arm recorded.</summary>
 /// <param name="Values">A value of each history; NaN for none.</param>

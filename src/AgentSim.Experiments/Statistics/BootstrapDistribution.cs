@@ -11,10 +11,28 @@ internal sealed record BootstrapDistribution(double Observed, double[] Resampled
     public Estimate Interval(BootstrapMethod method, double level)
     {
         Require.Level(level);
+        return Interval(method, level, (1 - level) / 2);
+    }
+
+    /// <summary>
+    /// The BCa interval with what few units need: resamples vary less than samples do, by the factor <c>(n - 1) / n</c> of a variance, and their tails are normal, not Student's. Percentiles are therefore taken at
+    /// <c>Phi(-sqrt(n / (n - 1)) t)</c> and the standard error is divided by <c>sqrt((n - 1) / n)</c>. Source: Hesterberg, The American Statistician 69 (2015) 371-386, "expanded percentile".
+    /// </summary>
+    /// <param name="units">How many independent units were drawn from, at least 2.</param>
+    /// <param name="level">How sure, between 0 and 1.</param>
+    public Estimate OfUnits(int units, double level)
+    {
+        Require.Level(level);
+        var widening = Math.Sqrt(units / (units - 1.0));
+        var estimate = Interval(BootstrapMethod.Bca, level, Tails.Normal(widening * Critical.Student(level, units - 1)));
+        return estimate with { StandardError = estimate.StandardError * widening };
+    }
+
+    private Estimate Interval(BootstrapMethod method, double level, double tail)
+    {
         var deviation = Moments.Of(Resampled).Deviation;
         var sorted = (double[])Resampled.Clone();
         Array.Sort(sorted);
-        var tail = (1 - level) / 2;
         var (low, high) = method == BootstrapMethod.Bca ? (Share(sorted, tail), Share(sorted, 1 - tail)) : (tail, 1 - tail);
         var (from, to) = (At(sorted, low), At(sorted, high));
         return new(Observed, deviation, method == BootstrapMethod.Basic ? new((2 * Observed) - to, (2 * Observed) - from, level) : new(from, to, level));

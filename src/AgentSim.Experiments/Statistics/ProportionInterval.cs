@@ -13,18 +13,25 @@ internal static class ProportionInterval
     public static ConfidenceInterval Wilson(int count, int total, double level)
     {
         Check(count, total, level);
+        return Wilson((double)count / total, total, level);
+    }
+
+    /// <summary>The same of a share, where its histories are worth <paramref name="n"/> independent ones.</summary>
+    /// <inheritdoc cref="Wilson(int, int, double)"/>
+    public static ConfidenceInterval Wilson(double p, double n, double level)
+    {
         var z = Critical.Normal(level);
-        var (p, n, square) = ((double)count / total, (double)total, z * z);
+        var square = z * z;
         var centre = (p + (square / (2 * n))) / (1 + (square / n));
         var half = z * Math.Sqrt((p * (1 - p) / n) + (square / (4 * n * n))) / (1 + (square / n));
-        return new(count == 0 ? 0 : centre - half, count == total ? 1 : centre + half, level);
+        return new(p == 0 ? 0 : centre - half, p == 1 ? 1 : centre + half, level);
     }
 
     /// <summary>
     /// Wilson's with continuity correction, for which coverage is at least about the level: the roots of <c>|x - p| - 1/2n = z sqrt(x(1 - x)/n)</c>.
     /// Source: Newcombe, Statistics in Medicine 17 (1998) 857-872, method 4.
     /// </summary>
-    /// <inheritdoc cref="Wilson"/>
+    /// <inheritdoc cref="Wilson(int, int, double)"/>
     public static ConfidenceInterval WilsonCorrected(int count, int total, double level)
     {
         Check(count, total, level);
@@ -42,7 +49,7 @@ internal static class ProportionInterval
     /// The exact interval, from quantiles of beta distributions: it holds the true share at least as often as the level says, and is wider than it need be.
     /// Source: Clopper and Pearson, Biometrika 26 (1934) 404-413.
     /// </summary>
-    /// <inheritdoc cref="Wilson"/>
+    /// <inheritdoc cref="Wilson(int, int, double)"/>
     public static ConfidenceInterval ClopperPearson(int count, int total, double level)
     {
         Check(count, total, level);
@@ -52,7 +59,7 @@ internal static class ProportionInterval
     }
 
     /// <summary>Quantiles of the posterior under Jeffreys' prior, beta(1/2, 1/2). Source: Brown, Cai and DasGupta, Statistical Science 16 (2001) 101-133.</summary>
-    /// <inheritdoc cref="Wilson"/>
+    /// <inheritdoc cref="Wilson(int, int, double)"/>
     public static ConfidenceInterval Jeffreys(int count, int total, double level)
     {
         Check(count, total, level);
@@ -61,7 +68,7 @@ internal static class ProportionInterval
     }
 
     /// <summary>Wald's after z^2 / 2 successes and failures were added. Source: Agresti and Coull, The American Statistician 52 (1998) 119-126.</summary>
-    /// <inheritdoc cref="Wilson"/>
+    /// <inheritdoc cref="Wilson(int, int, double)"/>
     public static ConfidenceInterval AgrestiCoull(int count, int total, double level)
     {
         Check(count, total, level);
@@ -71,7 +78,7 @@ internal static class ProportionInterval
     }
 
     /// <summary><c>p +- z sqrt(p(1 - p)/n)</c>, cut at 0 and 1: for comparison only, since it is far too narrow near them.</summary>
-    /// <inheritdoc cref="Wilson"/>
+    /// <inheritdoc cref="Wilson(int, int, double)"/>
     public static ConfidenceInterval Wald(int count, int total, double level)
     {
         Check(count, total, level);

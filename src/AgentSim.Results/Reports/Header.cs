@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using AgentSim.Experiments;
 using AgentSim.Results.Charts;
 
 namespace AgentSim.Results.Reports;
@@ -54,7 +53,7 @@ internal static class Header
         return manifest.Replications == 1 ? [list] :
         [
             list,
-            Html.Of("p", $"Intervals (at {Figures.Tick(100 * Proportion.Level)} per cent) take histories to be independent. The replications of a sample are not: the intervals here are too narrow."),
+            Html.Of("p", "Replications share their sample's parameters: samples are the independent units of all standard errors and intervals here."),
         ];
     }
 }

@@ -21,7 +21,7 @@ internal static class MeasureSection
         var quantities = Rows(manifest, series, MeasureKind.Quantity, (measure, arm) => [Quantity(manifest, point, measure, arm)]);
         if (quantities.Length > 0)
             yield return Html.Table(
-                $"{caption}: mean and standard deviation over histories, standard error of the mean, quantiles, share of histories without a value",
+                $"{caption}: mean and standard deviation over histories, standard error of the mean (over samples, where they have several histories), quantiles, share of histories without a value",
                 ["measure", "arm", "mean", "sd", "s.e.", "5 %", "25 %", "50 %", "75 %", "95 %", "missing"], quantities);
         var truths = Rows(manifest, series, MeasureKind.Truth, (measure, arm) => Shares(manifest, point, measure, arm, named: false));
         if (truths.Length > 0)

@@ -68,20 +68,10 @@ public class BootstrapTests
         var effects = Exponentials(1, 50);
         double[] values = [.. effects.SelectMany((effect, i) => Exponentials(100 + i, 10).Select(chance => effect + (0.01 * chance)))];
         var samples = Groups.BySample(values, 10);
-        var clustered = ClusterBootstrap.Of(samples, Bootstrap.Mean, ResamplingLevels.Samples, BootstrapMethod.Percentile, 0.95, TenThousand);
+        var clustered = ClusterBootstrap.Of(samples, Bootstrap.Mean, 0.95, TenThousand);
         var naive = Bootstrap.Of(values, Bootstrap.Mean, BootstrapMethod.Percentile, 0.95, TenThousand);
         Assert.Equal(MonteCarloError.OfMean(samples, 0.95).StandardError, clustered.StandardError, 0.03 * clustered.StandardError);
         Assert.Equal(Math.Sqrt(10) * naive.StandardError, clustered.StandardError, 0.05 * clustered.StandardError);
-    }
-
-    [Fact]
-    public void Drawing_replications_as_well_counts_chance_twice()
-    {
-        // All is chance: variance 1 within samples of 4. Means have 1/4 from chance, and drawing within adds (1/4) (3/4).
-        double[] values = [.. Enumerable.Range(0, 400).SelectMany(i => Exponentials(1000 + i, 4))];
-        var samples = Groups.BySample(values, 4);
-        double Error(ResamplingLevels levels) => ClusterBootstrap.Of(samples, Bootstrap.Mean, levels, BootstrapMethod.Bca, 0.95, new(3000, 0)).StandardError;
-        Assert.Equal(Math.Sqrt(1.75), Error(ResamplingLevels.SamplesAndReplications) / Error(ResamplingLevels.Samples), 0.08);
     }
 
     [Fact]

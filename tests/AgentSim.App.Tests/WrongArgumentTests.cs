@@ -25,7 +25,7 @@ public sealed class WrongArgumentTests : IDisposable
     [InlineData("--set(1,18): an infinite precision is written infinite; found: inf; allowed: 0 or more, or infinite; did you mean infinite?", "run", TwoPatrons, "--set", "client.precision=inf")]
     [InlineData("--sweep(1,20): precision is out of range; found: -3; allowed: 0 or more, or infinite", "run", TwoPatrons, "--set", "w_protection=0.2", "--sweep", "client.precision=1,-3,7", "--sweep", "jealousy=0.1,0.2")]
     [InlineData("--sweep(2,1): there is nothing of this name in the model; found: jealous; did you mean jealousy?", "run", TwoPatrons, "--sweep", "client.precision=1,2", "--sweep", "jealous=0.1,0.2")]
-    [InlineData("--seed(1,1): there is no such seed; found: kazakhstan; allowed: alliance-stag-hunt, kazakhstan-1992, two-patrons; did you mean kazakhstan-1992?", "run", "kazakhstan", "--seed", "kazakhstan")]
+    [InlineData("--seed(1,1): there is no such seed; found: kazakhstan; allowed: alliance-stag-hunt, azerbaijan, belarus, eurasia-1992, georgia, kazakhstan-1992, kyrgyzstan, turkmenistan, two-patrons, uzbekistan; did you mean kazakhstan-1992?", "run", "kazakhstan", "--seed", "kazakhstan")]
     public async Task It_is_said_what_is_wrong_and_what_would_be_right(string expected, params string[] arguments)
     {
         var ending = await AgentSimProcess.Run(arguments);

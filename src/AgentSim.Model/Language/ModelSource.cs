@@ -69,6 +69,6 @@ internal sealed class ModelSource
     private SeedContent? SeedOf(ScalarNode? name, FileReader read, Report report)
     {
         if (name is null) return SeedContent.None;
-        return Folders.Seed(folders, name.Text, name.Place, report) is { } folder ? new SeedReader(read, report).Read(folder) : null;
+        return Folders.Seed(folders, name.Text, name.Place, report) is { } folder ? new SeedReader(read, folders, report).Read(folder) : null;
     }
 }

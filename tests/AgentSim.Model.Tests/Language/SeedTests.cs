@@ -15,7 +15,7 @@ public sealed class SeedTests
     {
         var report = new Report();
 
-        var content = new SeedReader(new FileReader(report), report).Read(Repository.At("seeds", seed));
+        var content = new SeedReader(new FileReader(report), new(Repository.At("models"), Repository.At("seeds")), report).Read(Repository.At("seeds", seed));
 
         Assert.Empty(report.Sorted());
         Assert.Equal(seed, content.Name);
@@ -85,6 +85,47 @@ public sealed class SeedTests
         Assert.Equal(42, Number(((MemoryVariable)model.Variables[0]).Start));
         Assert.Equal(new Parameter("threat.start", new Uniform(0, 1), null, Unit.Unknown, null), model.Parameters.Single());
         Assert.Equal([new(1999, 5), new(2000, 10), new(2001, 20), new(2002, 60)], model.Seed.Observed["price"]);
+    }
+
+    [Fact]
+    public void A_seed_that_extends_another_has_all_that_it_does_not_say_itself()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("seeds/old/seed.yaml", "seed: old\nnames: { a: Aland }\nvalues: { border: 42, threat: 1 }\nclosed: [pact]");
+        workshop.Write("seeds/old/data.csv", Header + "2000,price,USD/bbl,10,,,,\n2001,price,USD/bbl,20,,,,\n2000,trade,share,0.5,,,,\n2001,trade,share,0.5,,,,\n");
+        workshop.Write("seeds/old/events.csv", Header.TrimEnd('\n') + ",quarter\n2000,election,index,1,,,,,Q3\n");
+        workshop.Write("seeds/new/seed.yaml", "seed: new\nextends: old\nvalues: { threat: 2 }");
+        workshop.Write("seeds/new/data.csv", Header + "2000,price,USD/bbl,7,,,,\n2001,price,USD/bbl,8,,,,\n");
+        const string Text = """
+            seed: new
+            time: { start: 2000, end: 2001, period: year }
+            parameters: { border: { given: border }, threat: { given: threat } }
+            series: { price: {}, trade: {} }
+            events: { election: { given: election } }
+            issues: { pact: { levels: { none: 0, deep: 1 }, parties: [a, b] } }
+            """;
+
+        var model = workshop.Read(Text).Model!;
+        var digest = model.Seed.Digest;
+        workshop.Write("seeds/old/seed.yaml", "seed: old\nnames: { a: Aland }\nvalues: { border: 43, threat: 1 }\nclosed: [pact]");
+
+        Assert.Equal(("new", "Aland"), (model.Seed.Name, model.Actors[0].Title));
+        Assert.Equal([new Fixed(42), new Fixed(2)], model.Parameters.Select(p => p.Distribution));
+        Assert.Equal([7, 8, 0.5, 0.5], model.Series.SelectMany(s => s.Values));
+        Assert.Equal([1, 0], model.Events[0].Sizes);
+        Assert.Equal(0, Number(model.Issues[0].Opens));
+        Assert.NotEqual(digest, workshop.Read(Text).Model!.Seed.Digest);
+    }
+
+    [Theory]
+    [InlineData("new", "seeds extend each other in a circle; found: new -> new")]
+    [InlineData("nwe", "there is no such seed; found: nwe; allowed: new; did you mean new?")]
+    public void A_seed_extends_one_that_there_is_and_not_itself(string extended, string expected)
+    {
+        using var workshop = new Workshop();
+        workshop.Write("seeds/new/seed.yaml", $"seed: new\nextends: {extended}");
+
+        Assert.EndsWith(expected, workshop.Read("seed: new").Errors.Single().ToString(), StringComparison.Ordinal);
     }
 
     private static double Number(Expressions.Expression value) => ((Expressions.Number)value).Value;

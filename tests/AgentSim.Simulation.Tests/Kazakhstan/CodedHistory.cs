@@ -41,7 +41,7 @@ internal sealed record CodedHistory(IReadOnlyList<CodedRow> Rows)
         var folder = Directory.CreateTempSubdirectory("agentsim");
         try
         {
-            WriteSeed(Path.Combine(folder.FullName, "seeds", "kazakhstan-1992"), rows);
+            WriteSeed(Path.Combine(folder.FullName, "seeds"), rows);
             var file = Path.Combine(folder.FullName, "coded.yaml");
             File.WriteAllText(file, ModelText());
             var read = ModelReader.Read(file, new(Repository.At("models"), Path.Combine(folder.FullName, "seeds")), Overrides.None);
@@ -55,15 +55,19 @@ internal sealed record CodedHistory(IReadOnlyList<CodedRow> Rows)
         }
     }
 
-    private static void WriteSeed(string folder, IReadOnlyList<CodedRow> rows)
+    private static void WriteSeed(string seeds, IReadOnlyList<CodedRow> rows)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(Repository.At("seeds", "kazakhstan-1992"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var seed in (string[])["eurasia-1992", "kazakhstan-1992"])
+        {
+            Directory.CreateDirectory(Path.Combine(seeds, seed));
+            foreach (var file in Directory.EnumerateFiles(Repository.At("seeds", seed))) File.Copy(file, Path.Combine(seeds, seed, Path.GetFileName(file)));
+        }
+
         var lines = from year in Enumerable.Range(0, Years)
                     let row = rows[Math.Min(year, rows.Count - 1)]
                     from name in Domains.SelectMany(domain => Patrons.Select(patron => $"{domain}_{patron}")).Concat(Components.Select(component => component.Coded))
                     select string.Create(CultureInfo.InvariantCulture, $"{FirstYear + year},row_{name},index,{row.Values[name]:R},,,coded history,coded");
-        File.WriteAllLines(Path.Combine(folder, "rows.csv"), lines.Prepend("year,variable,unit,value,low,high,source,status"));
+        File.WriteAllLines(Path.Combine(seeds, "kazakhstan-1992", "rows.csv"), lines.Prepend("year,variable,unit,value,low,high,source,status"));
     }
 
     /// <summary>The model with components for data, and classes by single years as they were coded.</summary>

@@ -57,8 +57,10 @@ internal static class MeasuresSection
         if (Observed(definition) is not { } node) return null;
         var series = draft.Seed.Series;
         var name = DistributionReader.SeedName(node.Text, definition.Elements, series.ContainsKey);
-        if (!series.ContainsKey(name)) draft.Report.Add(node.Place, "the seed has no such series", name, meant: Nearest.To(name, series.Keys.Order(StringComparer.Ordinal)));
-        return name;
+        if (series.ContainsKey(name)) return name;
+        // A seed other than the model's own may know less of what happened there.
+        if (draft.Root.Scalar("seed")?.Text == draft.Seed.Name) draft.Report.Add(node.Place, "the seed has no such series", name, meant: Nearest.To(name, series.Keys.Order(StringComparer.Ordinal)));
+        return null;
     }
 
     /// <summary>

@@ -6,39 +6,48 @@ using AgentSim.Language.Yaml;
 
 namespace AgentSim.Language.Seeds;
 
-/// <summary>Reads a seed's folder.</summary>
-internal sealed class SeedReader(FileReader files, Report report)
+/// <summary>Reads a seed's folder, and those that it extends.</summary>
+/// <param name="files">What is read goes through it.</param>
+/// <param name="folders">Where a seed that is extended is looked for.</param>
+/// <param name="report">Takes what is wrong.</param>
+internal sealed class SeedReader(FileReader files, ModelFolders folders, Report report)
 {
     private const string Events = "events.csv";
 
-    private readonly Dictionary<string, (Unit Unit, string? Source, SortedDictionary<int, double> Values)> series = [];
-    private readonly Dictionary<string, List<SeedEvent>> events = [];
+    // All folders that make up the seed, the extending ones first.
+    private readonly List<string> chain = [];
 
     /// <summary>The seed in <paramref name="folder"/>; what is wrong with it is in the report.</summary>
     public SeedContent Read(string folder)
     {
-        var first = true;
+        chain.Add(folder);
         var file = files.Read(Path.Combine(folder, "seed.yaml"));
-        var root = file is null ? null : NodeReader.Read(file, report) as MapNode;
-        if (file is not null && root is not null)
-        {
-            first = false;
-            ShapeCheck.Check(root, new ConstructShape(SeedGrammar.Seed), "the seed", report);
-            if (root.Scalar("seed") is { } name && name.Text != Path.GetFileName(folder)) report.Add(name.Place, "a seed is named as its folder", name.Text, Path.GetFileName(folder));
-        }
+        if (file is null || NodeReader.Read(file, report) is not MapNode root) return SeedContent.None with { Name = Path.GetFileName(folder) };
 
-        if (first) return SeedContent.None with { Name = Path.GetFileName(folder) };
-        foreach (var table in Tables(folder)) ReadTable(table);
+        ShapeCheck.Check(root, new ConstructShape(SeedGrammar.Seed), "the seed", report);
+        if (root.Scalar("seed") is { } name && name.Text != Path.GetFileName(folder)) report.Add(name.Place, "a seed is named as its folder", name.Text, Path.GetFileName(folder));
+        var tables = new SeedTables(report);
+        foreach (var table in Tables(folder)) tables.Read(table, Path.GetFileName(table.Name) == Events);
+        var values = Values(root["values"] as MapNode);
+        var extended = root.Scalar("extends") is { } extends ? Extended(extends) : SeedContent.None;
         return new(
             Path.GetFileName(folder),
-            root!.Scalar("title")?.Text ?? Path.GetFileName(folder),
-            root["names"] as MapNode,
-            Values(root["values"] as MapNode),
-            root["levels"] as MapNode,
-            root["closed"] as ListNode,
-            series.ToImmutableDictionary(s => s.Key, s => new SeedSeries(s.Value.Unit, s.Value.Source, s.Value.Values.ToImmutableSortedDictionary())),
-            events.ToImmutableDictionary(e => e.Key, e => e.Value.ToImmutableArray()),
-            files.Digest(f => f.Name.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+            root.Scalar("title")?.Text ?? Path.GetFileName(folder),
+            root["names"] as MapNode ?? extended.Titles,
+            extended.Values.SetItems(values),
+            root["levels"] as MapNode ?? extended.Levels,
+            root["closed"] as ListNode ?? extended.Closed,
+            extended.Series.SetItems(tables.Series),
+            extended.Events.SetItems(tables.Events),
+            files.Digest(f => chain.Any(c => f.Name.StartsWith(c + Path.DirectorySeparatorChar, StringComparison.Ordinal))));
+    }
+
+    private SeedContent Extended(ScalarNode name)
+    {
+        if (Folders.Seed(folders, name.Text, name.Place, report) is not { } folder) return SeedContent.None;
+        if (!chain.Contains(folder) && chain.Count < Limits.Extensions) return Read(folder);
+        report.Add(name.Place, chain.Contains(folder) ? "seeds extend each other in a circle" : "too many seeds extend each other", string.Join(" -> ", chain.Append(folder).Select(Path.GetFileName)));
+        return SeedContent.None;
     }
 
     private IEnumerable<SourceFile> Tables(string folder)
@@ -63,35 +72,6 @@ internal sealed class SeedReader(FileReader files, Report report)
 
             yield return file;
         }
-    }
-
-    private void ReadTable(SourceFile file)
-    {
-        var isEvents = Path.GetFileName(file.Name) == Events;
-        foreach (var row in TableReader.Rows(file, isEvents, report))
-        {
-            if (series.Count + events.Count > Limits.SeedNames)
-            {
-                report.Add(row.Variable.Place, "the seed holds too many series and events", allowed: $"at most {Limits.SeedNames}");
-                return;
-            }
-
-            if (isEvents) AddEvent(row);
-            else AddValue(row);
-        }
-    }
-
-    private void AddEvent(TableRow row)
-    {
-        if (!events.TryGetValue(row.Name, out var dated)) events[row.Name] = dated = [];
-        if (row.Quarter is { } quarter) dated.Add(new(row.Year, quarter, row.Value, row.Source));
-    }
-
-    private void AddValue(TableRow row)
-    {
-        if (!series.TryGetValue(row.Name, out var data)) series[row.Name] = data = (row.Unit, row.Source, []);
-        if (!data.Unit.Equals(row.Unit)) report.Add(row.Variable.Place, $"{row.Name} has different units", row.Unit.ToString(), data.Unit.ToString());
-        if (!data.Values.TryAdd(row.Year, row.Value)) report.Add(row.Variable.Place, $"{row.Name} has two values for {row.Year}");
     }
 
     private ImmutableDictionary<string, SeedValue> Values(MapNode? node)

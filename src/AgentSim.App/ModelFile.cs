@@ -25,7 +25,7 @@ internal static class ModelFile
     }
 
     /// <summary>The models under models/, by their names.</summary>
-    public static IEnumerable<string> Known() => Files().Select(Name).Where(name => !name.StartsWith("experiments/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Known() => Files().Select(Name).Where(name => !name.StartsWith("experiments/", StringComparison.Ordinal) && !name.StartsWith("calibrations/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The file that a person means by a path, with or without its extension, or by the name of a model under models/; null if there is none.</summary>
     public static string? Find(string text)

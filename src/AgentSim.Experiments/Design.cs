@@ -29,7 +29,12 @@ public abstract class Design
     public abstract int VariantOf(int point);
 
     /// <summary>One point for each variant.</summary>
-    public static Design Of(params ImmutableArray<Variant> variants) => new VariantDesign(variants);
+    public static Design Of(params ImmutableArray<Variant> variants) => new VariantDesign(variants, null);
+
+    /// <summary>One point for each variant, whose histories are given some parameters.</summary>
+    /// <param name="variants">The variants.</param>
+    /// <param name="given">What they are given; null for nothing.</param>
+    public static Design Of(ImmutableArray<Variant> variants, IGivenParameters? given) => new VariantDesign(variants, given);
 
     private static ImmutableArray<Variant> Comparable(ImmutableArray<Variant> variants)
     {
@@ -52,8 +57,10 @@ public abstract class Design
     internal static string Columns(Model model) => string.Join('\n',
         model.Measures.Select(measure => $"{measure.Name} {measure.IsAggregate}").Concat(model.Patterns.Select(pattern => pattern.Name)));
 
-    private sealed class VariantDesign(ImmutableArray<Variant> variants) : Design(variants)
+    private sealed class VariantDesign(ImmutableArray<Variant> variants, IGivenParameters? given) : Design(variants)
     {
+        public override IGivenParameters? Given => given;
+
         public override int Points => Variants.Length;
 
         public override int VariantOf(int point) => point;

@@ -65,8 +65,7 @@ public sealed record Manifest(
     {
         var model = run.Design.Variants[0].Arms[0].Model;
         return new(
-            new(model.Name, model.Title, model.Citation, model.Digest),
-            new(model.Seed.Name, model.Seed.Title, model.Seed.Digest),
+            ModelIdentity.Of(model), SeedIdentity.Of(model.Seed),
             run.RandomSeed, EngineVersion, Results.InstructionSet.Class, command, source,
             Setting.Of(settings), run.Arms,
             run.Design.Points, [.. run.Design.Variants.Select(VariantIdentity.Of)], run.Design.Given?.Names ?? [],
@@ -76,7 +75,8 @@ public sealed record Manifest(
             Failed: null, Digest: null);
     }
 
-    private static string EngineVersion =>
+    /// <summary>The version of the engine.</summary>
+    internal static string EngineVersion =>
         typeof(Simulation.Play.BatchRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 
@@ -91,13 +91,19 @@ public sealed record SourceIdentity(string File, string? Seed, string? Experimen
 /// <param name="Title">One line for a person.</param>
 /// <param name="Citation">Whose it is.</param>
 /// <param name="Digest">SHA-256 of all that was read.</param>
-public sealed record ModelIdentity(string Name, string Title, string? Citation, string Digest);
+public sealed record ModelIdentity(string Name, string Title, string? Citation, string Digest)
+{
+    internal static ModelIdentity Of(Model model) => new(model.Name, model.Title, model.Citation, model.Digest);
+}
 
 /// <summary>Which seed.</summary>
 /// <param name="Name">The folder's name.</param>
 /// <param name="Title">One line for a person.</param>
 /// <param name="Digest">SHA-256 of its files.</param>
-public sealed record SeedIdentity(string Name, string Title, string Digest);
+public sealed record SeedIdentity(string Name, string Title, string Digest)
+{
+    internal static SeedIdentity Of(Seed seed) => new(seed.Name, seed.Title, seed.Digest);
+}
 
 /// <summary>One thing that was set.</summary>
 /// <param name="Name">What.</param>

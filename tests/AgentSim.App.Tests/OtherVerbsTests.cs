@@ -129,7 +129,7 @@ public sealed class OtherVerbsTests : IDisposable
     [Fact]
     public async Task Help_names_arguments_and_not_what_happens_to_lie_there()
     {
-        foreach (var verb in new[] { "run", "play", "plan", "experiment", "check", "query", "compare", "diff", "verify", "retry", "archive" })
+        foreach (var verb in new[] { "run", "play", "plan", "experiment", "check", "query", "compare", "diff", "verify", "retry", "archive", "calibrate" })
         {
             var help = (await AgentSimProcess.Run(verb, "--help")).Output;
             Assert.DoesNotContain("kazakhstan-null", help, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class OtherVerbsTests : IDisposable
         }
 
         Assert.Contains("agentsim check <FILE>...", (await AgentSimProcess.Run("check", "--help")).Output, StringComparison.Ordinal);
-        Assert.Matches("\n  <FILE> +Model or experiment files", (await AgentSimProcess.Run("check", "--help")).Output);
+        Assert.Matches("\n  <FILE> +Model, experiment or calibration files", (await AgentSimProcess.Run("check", "--help")).Output);
     }
 
     public void Dispose() => folder.Dispose();

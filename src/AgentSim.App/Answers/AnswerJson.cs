@@ -13,4 +13,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(AnalysisFileAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(ComparisonAnswer))]
+[JsonSerializable(typeof(CalibrationAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

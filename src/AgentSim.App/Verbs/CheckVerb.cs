@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using AgentSim.App.Answers;
+using AgentSim.App.Calibrating;
 using AgentSim.App.Experimenting;
 using AgentSim.App.Telling;
 using AgentSim.App.Terminal;
@@ -9,16 +10,16 @@ using AgentSim.Language;
 
 namespace AgentSim.App.Verbs;
 
-/// <summary><c>check FILE...</c>: says everything that is wrong with model and experiment files.</summary>
+/// <summary><c>check FILE...</c>: says everything that is wrong with model, experiment and calibration files.</summary>
 internal static class CheckVerb
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Model or experiment files, or their names under models/.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Model, experiment or calibration files, or their names under models/.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         files.CompletionSources.Add(_ => ModelFile.Known());
         var seed = ModelFile.SeedOption("Check it with this seed rather than its own.");
         var json = new Option<bool>("--json") { Description = "Print what is wrong as JSON." };
-        var verb = new Command("check", "Check model and experiment files: every error at once, as file(line,column).") { files, seed, json };
+        var verb = new Command("check", "Check model, experiment and calibration files: every error at once, as file(line,column).") { files, seed, json };
         verb.SetAction(parsed => Check(parsed.GetRequiredValue(files), parsed.GetValue(seed), parsed.GetValue(json) ? Format.Json : Format.Text));
         return verb;
     }
@@ -42,6 +43,8 @@ internal static class CheckVerb
     private static FileCheck Check(string file, string? seed)
     {
         if (ModelFile.Find(file) is not { } path) return new(file, [new(file, 1, 1, ModelFile.NotFound(file).TrimEnd('.'), null, null, null)], []);
+        if (CalibrationReader.IsCalibration(path))
+            return new(file, seed is null ? CalibrationFile.ReadPath(path).Errors : [new("--seed", 1, 1, "a calibration says itself what seed it plays", seed, "seed: NAME in the calibration", null)], []);
         if (!ExperimentReader.IsExperiment(path))
         {
             var read = ModelReader.Read(path, ModelFolders.Around(path), Overrides.None with { Seed = seed });

@@ -25,7 +25,7 @@ public static class ExperimentReader
         ModelShelf? shelf = null;
         try
         {
-            if (Open(path, report) is { } file) experiment = Read(file, shelf = new ModelShelf(file, folders));
+            if (Open(path, "an experiment", report) is { } file) experiment = Read(file, shelf = new ModelShelf(file, folders));
         }
         catch (Report.EnoughException)
         {
@@ -40,10 +40,14 @@ public static class ExperimentReader
     public static bool IsExperiment(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Open(path, new Report())?.Root["experiment"] is not null;
+        return Open(path, "an experiment", new Report())?.Root["experiment"] is not null;
     }
 
-    private static ExperimentFile? Open(string path, Report report)
+    /// <summary>Opens a file that is a mapping; null if it cannot be read, and then the report says why.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it should be, with its article.</param>
+    /// <param name="report">Where errors go.</param>
+    internal static ExperimentFile? Open(string path, string what, Report report)
     {
         if (path.Length == 0 || path.Contains('\0'))
         {
@@ -54,7 +58,7 @@ public static class ExperimentReader
         var files = new FileReader(report);
         if (files.Read(path) is not { } text || NodeReader.Read(text, report) is not { } node) return null;
         if (node is MapNode root) return new(root, Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", files, report);
-        report.Add(node.Place, "an experiment is a mapping", node.Description, "experiment: name, and so on");
+        report.Add(node.Place, $"{what} is a mapping", node.Description, $"{what.Split(' ')[1]}: name, and so on");
         return null;
     }
 

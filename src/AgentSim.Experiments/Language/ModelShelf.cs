@@ -27,8 +27,8 @@ internal sealed class ModelShelf(ExperimentFile file, ModelFolders folders)
         return sources[text] = ModelSource.Open(path, folders, new FileReader(file.Report, FilesOfAModel * (sources.Count + 1)), file.Report);
     }
 
-    /// <summary>Whether a folder holds experiments alone, none of which is a model.</summary>
-    private bool IsOfExperiments(string folder) => Path.GetFullPath(folder) == Path.GetFullPath(Path.Combine(folders.Models, "experiments"));
+    /// <summary>Whether a folder holds experiments or calibrations alone, none of which is a model.</summary>
+    private bool IsOfExperiments(string folder) => ((string[])["experiments", "calibrations"]).Any(name => Path.GetFullPath(folder) == Path.GetFullPath(Path.Combine(folders.Models, name)));
 
     /// <summary>A model with some settings; null if anything is wrong with it, and then the report says what.</summary>
     public Model? Read(ModelSource source, ImmutableArray<Setting> settings, ScalarNode? seed)

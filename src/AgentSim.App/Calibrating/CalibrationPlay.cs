@@ -1,0 +1,50 @@
+using AgentSim.Experiments;
+using AgentSim.Experiments.Calibrating;
+using AgentSim.Results.Calibrating;
+using AgentSim.Runtime;
+
+namespace AgentSim.App.Calibrating;
+
+/// <summary>Plays the waves of a calibration that are missing, and keeps each.</summary>
+/// <param name="calibration">The calibration.</param>
+/// <param name="folder">Where the waves go.</param>
+/// <param name="parallel">Batches under way at once.</param>
+internal sealed class CalibrationPlay(Calibration calibration, CalibrationFolder folder, int parallel)
+{
+    private readonly SequentialMonteCarlo search = new(calibration);
+
+    /// <summary>Histories that have been played now.</summary>
+    public long Played { get; private set; }
+
+    /// <summary>Plays until there is no further wave.</summary>
+    /// <param name="finished">Is told of each wave, those that were there before included.</param>
+    /// <param name="cancellation">Ends play; waves that are finished by then are kept.</param>
+    /// <returns>The last wave, and why it is the last.</returns>
+    public async Task<(Wave Last, string Why)> Play(Func<Wave, Task> finished, CancellationToken cancellation)
+    {
+        Wave? last = null;
+        for (var number = 0; number <= (folder.LastWave() ?? -1); number++) await finished(last = folder.Read(calibration, number));
+        while (last is null || search.WhyDone(last) is null)
+        {
+            last = last is null ? await search.Begin(Simulate) : await search.Next(last, Simulate);
+            await folder.Write(calibration, last);
+            await finished(last);
+        }
+
+        return (last, search.WhyDone(last)!);
+        Task<Outcomes> Simulate(Proposals proposals) => Outcomes(proposals, cancellation);
+    }
+
+    private async Task<Outcomes> Outcomes(Proposals proposals, CancellationToken cancellation)
+    {
+        var outcomes = new Outcomes(calibration.Model, calibration.Targets, proposals);
+        var run = proposals.Run(calibration.Model, new(Division.DefaultBatchSize, parallel), out var batches);
+        await foreach (var played in Simulator.Play(run, batches, cancellation))
+        {
+            outcomes.Take(played.Records);
+            Played += played.Records.Histories.Count;
+        }
+
+        return outcomes;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using AgentSim.App.Calibrating;
+using AgentSim.Results.Calibrating;
+using Spectre.Console;
+
+namespace AgentSim.App.Terminal;
+
+/// <summary>What a calibration tells on a page.</summary>
+internal static class CalibrationTables
+{
+    private const int MostParameters = 15;
+
+    /// <summary>A wave in one line, as it is finished.</summary>
+    public static string Line(WaveIdentity wave, double seconds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Wave {wave.Wave}: {(wave.Epsilon is { } epsilon ? $"within {Figures.Number(epsilon)}, {Figures.Percent(wave.Acceptance!.Value)} % accepted" : "from the prior")}, {Figures.Whole(wave.EffectiveSize)} effective particles, {Figures.Time(seconds)}");
+
+    public static void Print(IAnsiConsole console, CalibrationOutcome outcome)
+    {
+        Screen.PrintHead(console, outcome.Calibration.Title);
+        console.WriteLine($"{Figures.Histories(outcome.Histories)}, {Figures.Whole(outcome.Played)} played now in {Figures.Time(outcome.Seconds)}.");
+        console.WriteLine($"The waves ended because {outcome.Identity.Ended}.");
+        var waves = Screen.Table("Wave", "within", "% accepted", "effective", "different", "size", "histories");
+        foreach (var wave in outcome.Identity.Waves)
+        {
+            waves.AddRow(
+                Screen.Plain($"{wave.Wave}"), Screen.Plain(Figures.Number(wave.Epsilon ?? double.NaN)), Screen.Plain(Figures.Percent(wave.Acceptance ?? double.NaN)),
+                Screen.Plain(Figures.Whole(wave.EffectiveSize)), Screen.Plain(Figures.Whole(wave.Distinct)), Screen.Plain(Figures.Short(wave.Size)), Screen.Plain(Figures.Whole(wave.Histories)));
+        }
+
+        console.Write(waves);
+        PrintParameters(console, outcome);
+        var shown = Path.GetRelativePath(".", outcome.Folder.Path);
+        Screen.PrintWhole(console, $"Posterior {Path.Combine(shown, "posterior.parquet")} ({outcome.Distinct} different draws of {outcome.Calibration.Posterior.Particles})");
+        Screen.PrintWhole(console, $"Made by   {Path.Combine(shown, "calibration.json")}");
+    }
+
+    private static void PrintParameters(IAnsiConsole console, CalibrationOutcome outcome)
+    {
+        var noise = outcome.Contractions[0].Noise;
+        var moved = outcome.Contractions.Count(parameter => parameter.Distance > noise);
+        console.WriteLine($"{moved} of {Figures.Count(outcome.Contractions.Length, "parameter", "parameters")} moved by more than noise (distance {Figures.Number(noise)}).");
+        var table = Screen.Table("Parameter", "prior", "sd", "posterior", "sd", "contraction", "distance");
+        foreach (var parameter in outcome.Contractions.Take(MostParameters))
+        {
+            double[] numbers = [parameter.PriorMean, parameter.PriorDeviation, parameter.Mean, parameter.Deviation, parameter.Share, parameter.Distance];
+            table.AddRow([Screen.Plain(parameter.Parameter), .. numbers.Select(number => Screen.Plain(Figures.Number(number)))]);
+        }
+
+        console.Write(table);
+    }
+}

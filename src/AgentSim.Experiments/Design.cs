@@ -22,6 +22,9 @@ public abstract class Design
     /// <summary>The values that histories are given; null if they draw all.</summary>
     public virtual IGivenParameters? Given => null;
 
+    /// <summary>The parameters among them whose values differ by design point.</summary>
+    public virtual ImmutableArray<string> Varied => [];
+
     /// <summary>The names of the arms, in order.</summary>
     public ImmutableArray<string> Arms => [.. Variants[0].Arms.Select(arm => arm.Name)];
 

@@ -17,12 +17,20 @@ public sealed class ExperimentDesign : Design
     /// <param name="space">The points.</param>
     /// <param name="variants">The models.</param>
     /// <param name="variantsOf">Which of them a point plays.</param>
-    internal ExperimentDesign(PointSpace space, ImmutableArray<Variant> variants, VariantsOfPoints variantsOf)
+    /// <param name="posterior">What parameters are drawn from that no point gives; null for their priors.</param>
+    internal ExperimentDesign(PointSpace space, ImmutableArray<Variant> variants, VariantsOfPoints variantsOf, PosteriorDraws? posterior = null)
         : base(variants)
     {
-        (this.space, this.variantsOf) = (space, variantsOf);
-        if (space.Factors.Any(factor => !factor.Parameters.IsEmpty)) Given = new Gift(space);
+        (this.space, this.variantsOf, Posterior) = (space, variantsOf, posterior);
+        Varied = [.. space.Factors.SelectMany(factor => factor.Parameters)];
+        Given = Varied.IsEmpty ? posterior : new Gift(space, Varied, posterior);
     }
+
+    /// <summary>What parameters are drawn from that no point gives; null for their priors.</summary>
+    public PosteriorDraws? Posterior { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Varied { get; }
 
     /// <summary>What is varied, in the order of the file; nothing makes a single point.</summary>
     public ImmutableArray<DesignFactor> Factors => space.Factors;
@@ -47,19 +55,22 @@ public sealed class ExperimentDesign : Design
     /// <summary>The number of a point in its plan, in which points that a condition dropped are counted.</summary>
     internal int NumberOf(int point) => space.NumberOf(point);
 
-    /// <summary>The values of the parameters among the factors.</summary>
-    private sealed class Gift(PointSpace space) : IGivenParameters
+    /// <summary>A draw of the posterior, if there is one, and over it the values of the parameters among the factors.</summary>
+    private sealed class Gift(PointSpace space, ImmutableArray<string> varied, PosteriorDraws? posterior) : IGivenParameters
     {
+        private readonly int drawn = posterior?.Names.Length ?? 0;
+
         private readonly ImmutableArray<int> factorOf =
             [.. space.Factors.SelectMany((factor, index) => factor.Parameters.Select(_ => index))];
 
-        public ImmutableArray<string> Names { get; } = [.. space.Factors.SelectMany(factor => factor.Parameters)];
+        public ImmutableArray<string> Names { get; } = [.. posterior?.Names ?? [], .. varied];
 
         public void Give(int point, uint sample, Span<double> values)
         {
             Span<double> all = stackalloc double[space.Factors.Length];
             space.Values(point, all);
-            for (var i = 0; i < values.Length; i++) values[i] = all[factorOf[i]];
+            posterior?.Give(point, sample, values[..drawn]);
+            for (var i = drawn; i < values.Length; i++) values[i] = all[factorOf[i - drawn]];
         }
     }
 }

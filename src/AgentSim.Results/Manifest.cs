@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using AgentSim.Experiments;
+using AgentSim.Experiments.Language;
 
 namespace AgentSim.Results;
 
@@ -68,7 +69,7 @@ public sealed record Manifest(
             ModelIdentity.Of(model), SeedIdentity.Of(model.Seed),
             run.RandomSeed, EngineVersion, Results.InstructionSet.Class, command, source,
             Setting.Of(settings), run.Arms,
-            run.Design.Points, [.. run.Design.Variants.Select(VariantIdentity.Of)], run.Design.Given?.Names ?? [],
+            run.Design.Points, [.. run.Design.Variants.Select(VariantIdentity.Of)], run.Design.Varied,
             run.Sampling.Samples, run.Sampling.Replications, run.Division.BatchSize, model.Calendar.FirstYear,
             [.. model.Measures.Where(measure => collection.Keeps(measure.Name)).Select(measure => MeasureIdentity.Of(measure, model.Seed, collection.SeriesEvery > 0))],
             [.. model.Patterns.Select(pattern => pattern.Name)],
@@ -84,7 +85,20 @@ public sealed record Manifest(
 /// <param name="File">The model's or experiment's file, below <c>inputs/</c>.</param>
 /// <param name="Seed">The seed that the command took rather than the model's own; null for none.</param>
 /// <param name="Experiment">The experiment's digest; null for a run of a model.</param>
-public sealed record SourceIdentity(string File, string? Seed, string? Experiment);
+public sealed record SourceIdentity(string File, string? Seed, string? Experiment)
+{
+    /// <summary>The posterior that parameters were drawn from; null for the priors.</summary>
+    public PosteriorIdentity? Posterior { get; init; }
+}
+
+/// <summary>Which posterior.</summary>
+/// <param name="File">Its file, below <c>inputs/</c>.</param>
+/// <param name="Digest">SHA-256 of it.</param>
+public sealed record PosteriorIdentity(string File, string Digest)
+{
+    /// <summary>The identity of a posterior; null of none.</summary>
+    public static PosteriorIdentity? Of(PosteriorDraws? draws) => draws is null ? null : new($"models/{PosteriorReader.Folder}/{draws.Name}.csv", draws.Digest);
+}
 
 /// <summary>Which model.</summary>
 /// <param name="Name">Its own name.</param>

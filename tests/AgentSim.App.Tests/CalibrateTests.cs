@@ -10,6 +10,9 @@ public sealed class CalibrateTests : IDisposable
         model: two-patrons
         targets:
           share: { measure: northern_share, observed: 0.45, tolerance: 0.05, source: made up }
+        held_back:
+          later: { measure: ties, year: 2009, observed: 1, tolerance: 0.5 }
+        matching: { samples: 50, replications: 2, waves: 2 }
         posterior: { particles: 60, waves: 4, acceptance: 0.01 }
         """;
 
@@ -57,6 +60,38 @@ public sealed class CalibrateTests : IDisposable
         await Calibrate(Results + "-whole");
 
         Assert.Equal(Posterior("-whole"), Posterior("-killed"));
+    }
+
+    [Fact]
+    public async Task Runs_and_experiments_draw_from_the_posterior_and_can_be_verified()
+    {
+        await Calibrate(Results);
+        var drawn = await System.IO.File.ReadAllLinesAsync(Path.Combine(Results, "posterior.csv"), TestContext.Current.CancellationToken);
+        var run = await AgentSimProcess.Run("run", "two-patrons", "--posterior", Results, "--runs", "60", "--set", "jealousy=0.25", "--out", Results + "-run");
+        var asked = await AgentSimProcess.Run("query", Results + "-run", "select count(distinct w_protection) as draws from parameters where arm = 'baseline'");
+        folder.Write("models/posteriors/here.csv", string.Join('\n', drawn));
+        folder.Write("models/two-patrons.yaml", await System.IO.File.ReadAllTextAsync(Repository.At("models", "examples", "two-patrons.yaml"), TestContext.Current.CancellationToken));
+        foreach (var seed in Directory.EnumerateFiles(Repository.At("seeds", "two-patrons"))) folder.Write($"seeds/two-patrons/{Path.GetFileName(seed)}", await System.IO.File.ReadAllTextAsync(seed, TestContext.Current.CancellationToken));
+        var file = folder.Write("models/experiments/e.yaml", "experiment: e\nmodel: two-patrons\nposterior: here\nsamples: 30\narms: { calm: { set: { jealousy: 0.1 } } }\n");
+        var experiment = await AgentSimProcess.Run("experiment", file, "--out", Results + "-e");
+
+        Assert.Equal((0, 0), (run.Code, experiment.Code));
+        Assert.Equal(0, asked.Code);
+        Assert.Equal(0, (await AgentSimProcess.Run("verify", Results + "-run")).Code);
+        Assert.Equal(0, (await AgentSimProcess.Run("verify", Results + "-e")).Code);
+        Assert.Equal(2, (await AgentSimProcess.Run("run", "alliance-stag-hunt", "--posterior", Results)).Code);
+    }
+
+    [Fact]
+    public async Task The_fit_is_told_target_by_target_and_what_is_held_back_only_when_asked_for()
+    {
+        await Calibrate(Results);
+        var (fit, heldBack) = (await AgentSimProcess.Run("fit", Results), await AgentSimProcess.Run("fit", Results, "--held-back", "--json"));
+
+        Assert.Contains(" share ", fit.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("later", fit.Output, StringComparison.Ordinal);
+        Assert.Equal("later", (string)JsonNode.Parse(heldBack.Output)!["targets"]![0]!["target"]!);
+        Assert.Contains("Fit to history", await System.IO.File.ReadAllTextAsync(Path.Combine(Results, "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

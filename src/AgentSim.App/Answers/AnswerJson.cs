@@ -14,4 +14,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(CalibrationAnswer))]
+[JsonSerializable(typeof(FitAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -16,13 +16,14 @@ namespace AgentSim.App.Answers;
 /// <param name="Distinct">Particles that differ in the end.</param>
 /// <param name="Waves">Each wave.</param>
 /// <param name="Parameters">How far each parameter moved, the farthest first.</param>
+/// <param name="Targets">How new histories under the posterior stand to the targets.</param>
 internal sealed record CalibrationAnswer(
-    string Calibration, string Digest, string Ended, long Histories, long Played, double Seconds, string Results, double EffectiveSize, int Distinct, WaveIdentity[] Waves, ContractionAnswer[] Parameters)
+    string Calibration, string Digest, string Ended, long Histories, long Played, double Seconds, string Results, double EffectiveSize, int Distinct, WaveIdentity[] Waves, ContractionAnswer[] Parameters, FittedAnswer[] Targets)
 {
     /// <summary>The answer of a calibration.</summary>
     public static CalibrationAnswer Of(CalibrationOutcome outcome) => new(
         outcome.Calibration.Name, outcome.Calibration.Digest, outcome.Identity.Ended!, outcome.Histories, outcome.Played, Math.Round(outcome.Seconds, 3), outcome.Folder.Path,
-        outcome.EffectiveSize, outcome.Distinct, [.. outcome.Identity.Waves], [.. outcome.Contractions.Select(ContractionAnswer.Of)]);
+        outcome.EffectiveSize, outcome.Distinct, [.. outcome.Identity.Waves], [.. outcome.Contractions.Select(ContractionAnswer.Of)], [.. outcome.Fits.Select(FittedAnswer.Of)]);
 }
 
 /// <summary>How far a parameter moved; see <see cref="Experiments.Calibrating.Contraction"/>.</summary>

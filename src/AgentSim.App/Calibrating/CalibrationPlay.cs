@@ -1,7 +1,5 @@
-using AgentSim.Experiments;
 using AgentSim.Experiments.Calibrating;
 using AgentSim.Results.Calibrating;
-using AgentSim.Runtime;
 
 namespace AgentSim.App.Calibrating;
 
@@ -13,7 +11,7 @@ internal sealed class CalibrationPlay(Calibration calibration, CalibrationFolder
 {
     private readonly SequentialMonteCarlo search = new(calibration);
 
-    /// <summary>Histories that have been played now.</summary>
+    /// <summary>Histories of the posterior's waves that have been played now.</summary>
     public long Played { get; private set; }
 
     /// <summary>Plays until there is no further wave.</summary>
@@ -35,16 +33,30 @@ internal sealed class CalibrationPlay(Calibration calibration, CalibrationFolder
         Task<Outcomes> Simulate(Proposals proposals) => Outcomes(proposals, cancellation);
     }
 
-    private async Task<Outcomes> Outcomes(Proposals proposals, CancellationToken cancellation)
+    /// <summary>Plays what is missing of history matching.</summary>
+    /// <param name="finished">Is told of each wave, those that were there before included.</param>
+    /// <param name="cancellation">Ends play; waves that are finished by then are kept.</param>
+    /// <returns>What it says; null if none is asked for.</returns>
+    public async Task<Matching?> Match(Action<MatchingWave> finished, CancellationToken cancellation)
     {
-        var outcomes = new Outcomes(calibration.Model, calibration.Targets, proposals);
-        var run = proposals.Run(calibration.Model, new(Division.DefaultBatchSize, parallel), out var batches);
-        await foreach (var played in Simulator.Play(run, batches, cancellation))
+        if (calibration.Matching is null) return null;
+        var (matching, waves) = (new HistoryMatching(calibration), folder.MatchingWaves(calibration));
+        foreach (var wave in waves) finished(wave);
+        while (!matching.IsDone(waves))
         {
-            outcomes.Take(played.Records);
-            Played += played.Records.Histories.Count;
+            waves = waves.Add(await matching.Next(waves, proposals => Fitness.Play(calibration, calibration.Targets, proposals, parallel, cancellation)));
+            if (waves[^1].Particles.Count == 0) return matching.Of(waves[..^1]);
+            await folder.Write(calibration, waves[^1]);
+            finished(waves[^1]);
         }
 
+        return matching.Of(waves);
+    }
+
+    private async Task<Outcomes> Outcomes(Proposals proposals, CancellationToken cancellation)
+    {
+        var outcomes = await Fitness.Play(calibration, calibration.Targets, proposals, parallel, cancellation);
+        Played += (long)proposals.Count * proposals.Replications;
         return outcomes;
     }
 }

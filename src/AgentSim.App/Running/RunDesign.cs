@@ -24,8 +24,8 @@ internal static class RunDesign
             return (null, [new("--runs", 1, 1, "a run cannot have so many histories, of all arms and design points", $"{histories}", $"at most {MostHistories}", null)]);
         var read = Read(request.Model, ModelFolders.Around(request.Model), request.Seed, request.Settings, Grid(request.Sweeps), request.Arms);
         if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => SweepPlace.Of(error.Error, request, error.Point)).Distinct()]);
-        var run = new Run(Design.Of(read.Variants), request.Sampling, request.RandomSeed, Division(request));
-        return (new(run, Collection.All, new(read.Files[0].Path, request.Seed, Experiment: null), request.Settings, read.Files), []);
+        var source = new SourceIdentity(read.Files[0].Path, request.Seed, Experiment: null);
+        return Prepared(read.Variants, request.Posterior, request.Sampling, request.RandomSeed, Division(request), source, request.Settings, read.Files);
     }
 
     /// <summary>The run that made some results, read again from the files that lie beside them.</summary>
@@ -44,8 +44,18 @@ internal static class RunDesign
 
         var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);
         if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => error.Error).Distinct()]);
-        var run = new Run(Design.Of(read.Variants), new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division);
-        return (new(run, Collection.All, source, settings, read.Files), []);
+        var posterior = source.Posterior is { } table ? Path.Combine(folder.InputsPath, table.File) : null;
+        return Prepared(read.Variants, posterior, new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division, source, settings, read.Files);
+    }
+
+    private static (PreparedRun? Run, ImmutableArray<Diagnostic> Errors) Prepared(
+        ImmutableArray<Variant> variants, string? posterior, Sampling sampling, ulong randomSeed, Division division, SourceIdentity source, ImmutableArray<KeyValuePair<string, string>> settings, ImmutableArray<InputFile> files)
+    {
+        if (posterior is null) return (new(new Run(Design.Of(variants), sampling, randomSeed, division), Collection.All, source, settings, files), []);
+        var read = PosteriorReader.Read(posterior, variants[0].Arms[0].Model, randomSeed);
+        if (read.Draws is not { } draws) return (null, read.Errors);
+        var run = new Run(Design.Of(variants, draws), sampling, randomSeed, division);
+        return (new(run, Collection.All, source with { Posterior = PosteriorIdentity.Of(draws) }, settings, files.Add(read.File!)), []);
     }
 
     private static (ImmutableArray<Variant> Variants, ImmutableArray<InputFile> Files, ImmutableArray<(ImmutableArray<KeyValuePair<string, string>> Point, Diagnostic Error)> Errors) Read(

@@ -13,6 +13,7 @@ namespace AgentSim.App.Running;
 /// <param name="RandomSeed">The random seed.</param>
 /// <param name="BatchSize">Histories computed together; null leaves it to the number of histories.</param>
 /// <param name="ParallelBatches">Batches under way at once.</param>
+/// <param name="Posterior">The folder of a calibration whose posterior parameters are drawn from; null for the priors.</param>
 /// <param name="Folder">Where the results go; null: under results/, by the model's name.</param>
 internal sealed record RunRequest(
     string Model,
@@ -24,6 +25,7 @@ internal sealed record RunRequest(
     ulong RandomSeed,
     int? BatchSize,
     int ParallelBatches,
+    string? Posterior,
     string? Folder);
 
 /// <summary>One name with the values that it takes.</summary>

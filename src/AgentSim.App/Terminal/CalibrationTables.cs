@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentSim.App.Calibrating;
+using AgentSim.Experiments.Calibrating;
 using AgentSim.Results.Calibrating;
 using Spectre.Console;
 
@@ -15,11 +16,16 @@ internal static class CalibrationTables
         CultureInfo.InvariantCulture,
         $"Wave {wave.Wave}: {(wave.Epsilon is { } epsilon ? $"within {Figures.Number(epsilon)}, {Figures.Percent(wave.Acceptance!.Value)} % accepted" : "from the prior")}, {Figures.Whole(wave.EffectiveSize)} effective particles, {Figures.Time(seconds)}");
 
+    /// <summary>A wave of history matching in one line.</summary>
+    public static string Line(MatchingWave wave, double seconds) => string.Create(
+        CultureInfo.InvariantCulture, $"Matching {wave.Number}: {Figures.Percent(wave.Share)} % of the prior not ruled out, {Figures.Count(wave.Particles.Count, "sample", "samples")}, {Figures.Time(seconds)}");
+
     public static void Print(IAnsiConsole console, CalibrationOutcome outcome)
     {
         Screen.PrintHead(console, outcome.Calibration.Title);
         console.WriteLine($"{Figures.Histories(outcome.Histories)}, {Figures.Whole(outcome.Played)} played now in {Figures.Time(outcome.Seconds)}.");
         console.WriteLine($"The waves ended because {outcome.Identity.Ended}.");
+        if (outcome.Identity.Matching is { } matching) MatchingTable.Print(console, matching);
         var waves = Screen.Table("Wave", "within", "% accepted", "effective", "different", "size", "histories");
         foreach (var wave in outcome.Identity.Waves)
         {
@@ -30,8 +36,10 @@ internal static class CalibrationTables
 
         console.Write(waves);
         PrintParameters(console, outcome);
+        FitTable.Print(console, "Fit to history", outcome.Fits);
         var shown = Path.GetRelativePath(".", outcome.Folder.Path);
         Screen.PrintWhole(console, $"Posterior {Path.Combine(shown, "posterior.parquet")} ({outcome.Distinct} different draws of {outcome.Calibration.Posterior.Particles})");
+        Screen.PrintWhole(console, $"Report    {Path.Combine(shown, "report.html")}");
         Screen.PrintWhole(console, $"Made by   {Path.Combine(shown, "calibration.json")}");
     }
 

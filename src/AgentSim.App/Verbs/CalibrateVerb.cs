@@ -37,14 +37,17 @@ internal static class CalibrateVerb
         }
 
         var folder = await Opened(path ?? Path.Combine("results", calibration.Name), CalibrationIdentity.Of(calibration, read.Files[0].Path, $"agentsim {command}"), read, restart);
-        var identity = folder.Identity() with { Waves = [], Ended = null };
+        var identity = folder.Identity() with { Waves = [], Ended = null, Matching = null };
         var (play, clock) = (new CalibrationPlay(calibration, folder, parallel), Stopwatch.StartNew());
         Wave? prior = null;
         try
         {
+            identity = identity with { Matching = await play.Match(wave => Console.Error.WriteLine(CalibrationTables.Line(wave, clock.Elapsed.TotalSeconds)), cancellation) };
             var (last, why) = await play.Play(Tell, cancellation);
             identity = identity with { Ended = why };
-            var outcome = await CalibrationOutcome.Of(calibration, folder, identity, prior!, last, play.Played, clock.Elapsed.TotalSeconds);
+            var seconds = clock.Elapsed.TotalSeconds;
+            var fits = await Fitness.Of(calibration, Posterior.Of(calibration, last), calibration.Targets, parallel, cancellation);
+            var outcome = await CalibrationOutcome.Of(calibration, folder, identity, prior!, last, fits, play.Played, seconds);
             if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(CalibrationAnswer.Of(outcome), AnswerJson.Default.CalibrationAnswer));
             else CalibrationTables.Print(Screen.Output(), outcome);
             return ExitCode.Done;

@@ -37,7 +37,7 @@ internal static class ExperimentVerb
             return ExitCode.Wrong;
         }
 
-        var source = new SourceIdentity(read.Files[0].Path, Seed: null, experiment.Digest);
+        var source = new SourceIdentity(read.Files[0].Path, Seed: null, experiment.Digest) { Posterior = PosteriorIdentity.Of(experiment.Design.Posterior) };
         var now = Manifest.Of(experiment.Run(new(Division.DefaultBatchSize, parallel)), [], source, experiment.Collection, $"agentsim {command}");
         var (folder, manifest) = await ExperimentFolder.Open(path ?? Path.Combine("results", experiment.Name), now, read.Files, restart);
         var play = new ExperimentPlay(experiment, experiment.Run(new(manifest.BatchSize, parallel)), folder, manifest);

@@ -17,6 +17,8 @@ internal sealed class ModelOptions
     private readonly Option<int> replications = WholeNumber.Count("--replications", "Plays of each sample, each with luck of its own.", 1);
     private readonly Option<string?> arm = new("--arm") { Description = "Play this arm only.", HelpName = $"{Arm.Baseline}|{Arm.RandomPlay}" };
 
+    private readonly Option<string?> posterior = new("--posterior") { Description = "Draw parameters from the posterior of this calibration, rather than from their priors.", HelpName = "DIR" };
+
     public ModelOptions()
     {
         model.Validators.Add(found =>
@@ -32,7 +34,7 @@ internal sealed class ModelOptions
     {
         Repetitions.RefuseIn(verb, settings, sweeps);
         verb.Add(model);
-        foreach (var option in new Option[] { seed, settings, randomSeed, replications, arm }) verb.Add(option);
+        foreach (var option in new Option[] { seed, settings, posterior, randomSeed, replications, arm }) verb.Add(option);
     }
 
     /// <summary>A request for some samples, with all else that is not said here as usual.</summary>
@@ -49,6 +51,7 @@ internal sealed class ModelOptions
         parsed.GetValue(randomSeed),
         BatchSize: null,
         ParallelBatches: 1,
+        Posterior: parsed.GetValue(posterior),
         Folder: null);
 
     /// <summary>Names with values; may be given several times.</summary>

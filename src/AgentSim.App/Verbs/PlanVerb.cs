@@ -30,7 +30,7 @@ internal static class PlanVerb
             return ExitCode.Wrong;
         }
 
-        var plan = await Plan.Of(experiment, new SourceIdentity(read.Files[0].Path, null, experiment.Digest), parallel, cancellation);
+        var plan = await Plan.Of(experiment, new SourceIdentity(read.Files[0].Path, null, experiment.Digest) { Posterior = PosteriorIdentity.Of(experiment.Design.Posterior) }, parallel, cancellation);
         if (format == Format.Json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(PlanAnswer.Of(plan), AnswerJson.Default.PlanAnswer));

@@ -11,6 +11,7 @@ namespace AgentSim.Experiments.Calibrating;
 /// <param name="Targets">What is to be met, at least one.</param>
 /// <param name="HeldBack">What is looked at afterwards only, and in no distance.</param>
 /// <param name="Parameters">Names of the parameters that are fitted, in model order; others that have a distribution keep being drawn from it.</param>
+/// <param name="Matching">How history matching goes; null for none.</param>
 /// <param name="Posterior">How the posterior is found.</param>
 /// <param name="Digest">SHA-256 of the calibration's file and of all that its model and seed were read from.</param>
 public sealed record Calibration(
@@ -22,6 +23,7 @@ public sealed record Calibration(
     ImmutableArray<Target> Targets,
     ImmutableArray<Target> HeldBack,
     ImmutableArray<string> Parameters,
+    MatchingSettings? Matching,
     PosteriorSettings Posterior,
     string Digest);
 
@@ -64,3 +66,10 @@ public enum Closeness
 /// <param name="Acceptance">Waves end once a smaller share of proposals is accepted, from 0 to below 1.</param>
 /// <param name="Epsilon">Waves end once histories are nearer than this, at least 0.</param>
 public sealed record PosteriorSettings(int Particles, int Replications, int Waves, int Moves, double Keep, double Acceptance, double Epsilon);
+
+/// <summary>How history matching goes.</summary>
+/// <param name="Samples">Sets of parameter values in each wave, at least 50.</param>
+/// <param name="Replications">Histories of each, at least 2.</param>
+/// <param name="Waves">Waves, at least 1.</param>
+/// <param name="Cutoff">The implausibility above which parameter values are ruled out, above 0.</param>
+public sealed record MatchingSettings(int Samples, int Replications, int Waves, double Cutoff);

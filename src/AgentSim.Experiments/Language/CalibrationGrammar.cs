@@ -14,6 +14,13 @@ internal static class CalibrationGrammar
         new Key("tolerance", Number, "A difference that counts as one.") { IsRequired = true },
         new Key("missing", Number, "How many tolerances a history is away in which the measure has no value (5).")));
 
+    private static readonly ConstructShape Matching = new(Construct(
+        "history matching",
+        new Key("samples", Number, "Sets of parameter values in each wave, at least 50 (1000)."),
+        new Key("replications", Number, "Histories of each, at least 2 (4)."),
+        new Key("waves", Number, "Waves (3)."),
+        new Key("cutoff", Number, "The implausibility above which parameter values are ruled out (3).")));
+
     private static readonly ConstructShape Posterior = new(Construct(
         "a search for the posterior",
         new Key("particles", Number, "Sets of parameter values that are kept at once (1000)."),
@@ -37,5 +44,6 @@ internal static class CalibrationGrammar
         new Key("held_back", Named(Target), "What is looked at afterwards only, and is in no distance."),
         new Key("distance", OneOf(CalibrationReader.RootMeanSquare, CalibrationReader.Maximum), "How the distances of targets, in tolerances, make one (root_mean_square)."),
         new Key("parameters", Either(OneOf(FactorsSection.AllParameters), References), "The parameters that are fitted; the others are drawn as always (all)."),
+        new Key("matching", Matching, "History matching, before the posterior is looked for: what the targets rule out (none)."),
         new Key("posterior", Posterior, "How the posterior is found."));
 }

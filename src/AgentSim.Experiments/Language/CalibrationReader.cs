@@ -14,6 +14,7 @@ public static class CalibrationReader
     internal const string RootMeanSquare = "root_mean_square";
     internal const string Maximum = "maximum";
 
+    private const int LeastSamples = 50;
     private const int MostParticles = 100_000;
     private const int MostReplications = 1_000;
     private const int MostWaves = 1_000;
@@ -66,13 +67,13 @@ public static class CalibrationReader
         foreach (var twice in file.Entries("held_back").Where(entry => file.Entries("targets").Any(other => other.Name == entry.Name)))
             report.Add(twice.Key.Place, $"{twice.Name} is a target already: what is held back is in no distance");
         var parameters = read is null ? [] : Parameters(file, read);
-        var posterior = Posterior(file);
+        var (matching, posterior) = (Matching(file), Posterior(file));
         var randomSeed = SamplingSection.RandomSeed(file);
         if (read is null || report.Count > 0) return null;
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Files.Digest(_ => true)}\n{read.Digest}")));
         return new(
             root.Scalar("calibration")!.Text, (root.Scalar("title") ?? root.Scalar("calibration"))!.Text, read, randomSeed,
-            root.Scalar("distance") is { Text: Maximum } ? Closeness.Maximum : Closeness.RootMeanSquare, targets, heldBack, parameters, posterior, digest);
+            root.Scalar("distance") is { Text: Maximum } ? Closeness.Maximum : Closeness.RootMeanSquare, targets, heldBack, parameters, matching, posterior, digest);
     }
 
     private static ImmutableArray<string> Parameters(ExperimentFile file, Model model)
@@ -98,6 +99,17 @@ public static class CalibrationReader
         }
 
         return [.. drawn.Select(parameter => parameter.Name).Where(chosen.Contains)];
+    }
+
+    private static MatchingSettings? Matching(ExperimentFile file)
+    {
+        if (file.Root["matching"] is not MapNode node) return null;
+        var settings = new MatchingSettings(
+            Whole(node, "samples", 1000, LeastSamples, MostParticles, file.Report), Whole(node, "replications", 4, 2, MostReplications, file.Report),
+            Whole(node, "waves", 3, 1, MostWaves, file.Report), Between(node, "cutoff", 3, 0, double.PositiveInfinity, file.Report));
+        var histories = (double)settings.Samples * settings.Replications * settings.Waves;
+        if (histories > MostHistories) file.Report.Add(node.Place, "there are too many histories of all waves", Numbers.Text(histories), $"at most {Numbers.Text(MostHistories)}");
+        return settings;
     }
 
     private static PosteriorSettings Posterior(ExperimentFile file)

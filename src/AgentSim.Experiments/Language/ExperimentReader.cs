@@ -23,16 +23,17 @@ public static class ExperimentReader
         var report = new Report();
         Experiment? experiment = null;
         ModelShelf? shelf = null;
+        InputFile? posterior = null;
         try
         {
-            if (Open(path, "an experiment", report) is { } file) experiment = Read(file, shelf = new ModelShelf(file, folders));
+            if (Open(path, "an experiment", report) is { } file) experiment = Read(file, shelf = new ModelShelf(file, folders), folders, out posterior);
         }
         catch (Report.EnoughException)
         {
             // The errors found so far are the answer.
         }
 
-        return report.Count > 0 ? new(null, report.Sorted(), []) : new(experiment, [], [.. shelf!.Inputs]);
+        return report.Count > 0 ? new(null, report.Sorted(), []) : new(experiment, [], [.. shelf!.Inputs, .. posterior is null ? [] : new[] { posterior }]);
     }
 
     /// <summary>Whether a file is an experiment, well written or not, rather than a model.</summary>
@@ -62,8 +63,9 @@ public static class ExperimentReader
         return null;
     }
 
-    private static Experiment? Read(ExperimentFile file, ModelShelf shelf)
+    private static Experiment? Read(ExperimentFile file, ModelShelf shelf, ModelFolders folders, out InputFile? table)
     {
+        table = null;
         var root = file.Root;
         ShapeCheck.Check(root, new ConstructShape(ExperimentGrammar.Experiment), "the experiment", file.Report);
         if (root.Scalar("experiment") is { Text.Length: > 0 } name) Folders.IsPlain(name.Text, name.Place, file.Report);
@@ -80,10 +82,12 @@ public static class ExperimentReader
         var drafts = new FactorsSection(file, baseline, arms[0].Source).Read();
         var space = drafts is { } factors ? new DesignSection(file, factors, randomSeed).Read() : null;
         if (space is not null) SamplingSection.Check(file, sampling, space.Points);
-        var design = section.Read(space ?? PointSpace.Single, space is null ? [] : drafts!.Value);
+        var draws = root.Scalar("posterior") is { Text.Length: > 0 } named ? PosteriorReader.Named(named, folders, baseline, randomSeed, file.Report) : null;
+        table = draws?.Input;
+        var design = section.Read(space ?? PointSpace.Single, space is null ? [] : drafts!.Value, draws?.Draws);
 
         var outcomes = new OutcomeReader(file.Report, baseline, collection);
-        var claims = new ClaimReader(file.Report, outcomes, section.Calendars, drafts is { } named ? [.. named.Select(draft => draft.Factor.Name)] : [.. file.Entries("factors").Select(factor => factor.Name)], space?.Points ?? int.MaxValue);
+        var claims = new ClaimReader(file.Report, outcomes, section.Calendars, drafts is { } factored ? [.. factored.Select(draft => draft.Factor.Name)] : [.. file.Entries("factors").Select(factor => factor.Name)], space?.Points ?? int.MaxValue);
         var until = SamplingSection.Until(file, sampling, outcomes);
         var hypotheses = HypothesesSection.Read(file, claims);
         var outputs = AnalysisSection.Outputs(file, outcomes);
@@ -99,6 +103,6 @@ public static class ExperimentReader
     private static string Digest(ExperimentFile file, ExperimentDesign design)
     {
         var digests = design.Variants.SelectMany(variant => variant.Arms).Select(arm => arm.Model.Digest);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digests.Prepend(file.Files.Digest(_ => true))))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digests.Prepend(file.Files.Digest(_ => true)).Append(design.Posterior?.Digest).OfType<string>()))));
     }
 }

@@ -27,14 +27,15 @@ internal sealed class VariantsSection(ExperimentFile file, ModelShelf shelf, Imm
     }
 
     /// <summary>The models of all points; null if anything is wrong with one.</summary>
-    public ExperimentDesign? Read(PointSpace space, ImmutableArray<FactorDraft> drafts)
+    public ExperimentDesign? Read(PointSpace space, ImmutableArray<FactorDraft> drafts, PosteriorDraws? posterior)
     {
         foreach (var name in ArmsSection.Names(arms, file)) Calendars[name] = Baseline!.Calendar;
         CheckSettings(drafts);
+        if (posterior is not null) CheckPosterior(posterior, drafts);
         if (Combinations(space) is not { } variantsOf) return null;
         var before = file.Report.Count;
         var variants = variantsOf.Combinations.Select(combination => VariantOf(combination, drafts)).ToList();
-        return file.Report.Count > before || variants.Contains(null) ? null : new(space, [.. variants.OfType<Variant>()], variantsOf);
+        return file.Report.Count > before || variants.Contains(null) ? null : new(space, [.. variants.OfType<Variant>()], variantsOf, posterior);
     }
 
     private VariantsOfPoints? Combinations(PointSpace space)
@@ -56,6 +57,15 @@ internal sealed class VariantsSection(ExperimentFile file, ModelShelf shelf, Imm
             var name = new Entry(setting.Name, setting.Name).Name;
             if (drafts.Any(draft => draft.Factor.Name == name || draft.Factor.Parameters.Contains(name))) file.Report.Add(setting.Place, $"{name} is a factor, whose values all arms have", allowed: "an arm that sets something else");
         }
+    }
+
+    /// <summary>What the posterior gives can be set to a number, or varied, but not be drawn otherwise; a share is no share of the others once it is varied.</summary>
+    private void CheckPosterior(PosteriorDraws posterior, ImmutableArray<FactorDraft> drafts)
+    {
+        foreach (var setting in common.Concat(arms.SelectMany(arm => arm.Settings)).Where(setting => setting.Value is not ScalarNode && posterior.Names.Contains(new Entry(setting.Name, setting.Name).Name)))
+            file.Report.Add(setting.Place, $"{setting.Name.Text} is drawn from the posterior", allowed: "a number");
+        foreach (var draft in drafts.Where(draft => draft.Factor.IsShare && draft.Factor.Parameters.Any(posterior.Names.Contains)))
+            file.Report.Add(draft.Key.Place, $"{draft.Factor.Name} is one of shares that are drawn from the posterior together");
     }
 
     private Variant? VariantOf(ImmutableArray<(DesignFactor Factor, int Place)> combination, ImmutableArray<FactorDraft> drafts)

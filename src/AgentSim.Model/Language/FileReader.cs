@@ -32,15 +32,16 @@ internal sealed class FileReader
 
     /// <summary>The text of a file; null if it cannot be read, and then the report says why.</summary>
     /// <param name="path">Where it is, as the person named it.</param>
-    public SourceFile? Read(string path)
+    /// <param name="most">Bytes that it may have.</param>
+    public SourceFile? Read(string path, int most = Limits.FileBytes)
     {
         var empty = new SourceFile(path, string.Empty, first + files.Count);
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var bytes = new byte[Limits.FileBytes + 1];
+            var bytes = new byte[most + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > Limits.FileBytes) return Refuse(empty, "the file is too large", $"at most {Limits.FileBytes / 1024 / 1024} MB");
+            if (length > most) return Refuse(empty, "the file is too large", $"at most {most / 1024 / 1024} MB");
             return Decoded(path, bytes.AsSpan(0, length), empty);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>Bytes of one file.</summary>
     public const int FileBytes = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of a table that a program wrote.</summary>
+    public const int TableBytes = 64 * 1024 * 1024;
+
     /// <summary>Bytes of all files of a seed.</summary>
     public const int SeedBytes = 4 * 1024 * 1024;
 

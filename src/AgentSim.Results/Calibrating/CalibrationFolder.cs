@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -92,6 +93,13 @@ public sealed class CalibrationFolder
     /// <summary>Reads a wave.</summary>
     public Wave Read(Calibration calibration, int number) => WaveTable.Read(WavePath(number), calibration, number);
 
+    /// <summary>Writes a wave of history matching.</summary>
+    public Task Write(Calibration calibration, MatchingWave wave) => WaveTable.Write(MatchingPath(wave.Number), calibration, wave);
+
+    /// <summary>The waves of history matching that are there.</summary>
+    public ImmutableArray<MatchingWave> MatchingWaves(Calibration calibration) =>
+        [.. Enumerable.Range(0, int.MaxValue).TakeWhile(number => File.Exists(MatchingPath(number))).Select(number => WaveTable.ReadMatching(MatchingPath(number), calibration, number))];
+
     /// <summary>Writes the posterior: as Parquet with all that is known of each draw, and its parameters alone as CSV, by which experiments draw them.</summary>
     public async Task Write(Calibration calibration, Posterior posterior)
     {
@@ -101,6 +109,8 @@ public sealed class CalibrationFolder
 
     /// <summary>Writes the report.</summary>
     public Task WriteReport(string html) => WriteText(ReportPath, html);
+
+    private string MatchingPath(int number) => System.IO.Path.Combine(waves, string.Create(CultureInfo.InvariantCulture, $"matching-{number:D4}.parquet"));
 
     private string WavePath(int number) => System.IO.Path.Combine(waves, string.Create(CultureInfo.InvariantCulture, $"wave-{number:D4}.parquet"));
 

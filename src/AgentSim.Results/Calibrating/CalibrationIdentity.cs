@@ -22,6 +22,9 @@ public sealed record CalibrationIdentity(
     string Name, string File, string Digest, ModelIdentity Model, SeedIdentity Seed, ulong RandomSeed, string Engine, string InstructionSet, string Command,
     ImmutableArray<string> Parameters, ImmutableArray<Target> Targets, ImmutableArray<WaveIdentity> Waves, string? Ended)
 {
+    /// <summary>What history matching said; null if there was none.</summary>
+    public Matching? Matching { get; init; }
+
     /// <summary>The identity of a calibration that is about to begin.</summary>
     public static CalibrationIdentity Of(Calibration calibration, string file, string command) => new(
         calibration.Name, file, calibration.Digest, ModelIdentity.Of(calibration.Model), SeedIdentity.Of(calibration.Model.Seed), calibration.RandomSeed,

@@ -8,49 +8,63 @@ namespace AgentSim.Results.Calibrating;
 internal static class WaveTable
 {
     private static readonly string[] OfWave = ["epsilon", "size", "acceptance", "effective_size", "resampled", "histories"];
+    private static readonly string[] OfMatching = ["candidates"];
 
-    public static Task Write(string path, Calibration calibration, Wave wave)
-    {
-        var particles = wave.Particles;
-        double[] numbers = [wave.Epsilon, wave.Size, wave.Acceptance, wave.EffectiveSize, wave.Resampled ? 1 : 0, wave.Histories];
-        var columns = new List<PartColumn> { new WholeColumn("particle", [.. Enumerable.Range(0, particles.Count)]) };
-        columns.AddRange(OfWave.Zip(numbers, (name, number) => new NumberColumn(name, [.. Enumerable.Repeat(number, particles.Count)])));
-        columns.AddRange(Names(calibration).Zip(Arrays(particles), (name, place) => new NumberColumn(name, Column(place.All, place.Width, place.Index, particles.Count))));
-        return DurableFile.Write(path, file => PartColumn.Write(file, columns, PartMetadata.Of(calibration.Model, "calibration", columns)));
-    }
+    public static Task Write(string path, Calibration calibration, Wave wave) =>
+        Write(path, calibration, wave.Particles, OfWave, [wave.Epsilon, wave.Size, wave.Acceptance, wave.EffectiveSize, wave.Resampled ? 1 : 0, wave.Histories]);
+
+    public static Task Write(string path, Calibration calibration, MatchingWave wave) => Write(path, calibration, wave.Particles, OfMatching, [wave.Candidates]);
 
     public static Wave Read(string path, Calibration calibration, int number)
     {
-        var names = Names(calibration).ToList();
-        var particles = new Particles(calibration.Posterior.Particles, calibration.Parameters.Length, calibration.Posterior.Replications, calibration.Targets.Length);
-        var places = Arrays(particles).ToList();
+        var (numbers, particles) = Read(path, calibration, calibration.Posterior.Replications, OfWave);
+        return new(number, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4] == 1, (int)numbers[5], particles);
+    }
+
+    public static MatchingWave ReadMatching(string path, Calibration calibration, int number)
+    {
+        var (numbers, particles) = Read(path, calibration, calibration.Matching!.Replications, OfMatching);
+        return new(number, (int)numbers[0], particles);
+    }
+
+    private static Task Write(string path, Calibration calibration, Particles particles, string[] ofWave, double[] numbers)
+    {
+        var columns = new List<PartColumn> { new WholeColumn("particle", [.. Enumerable.Range(0, particles.Count)]) };
+        columns.AddRange(ofWave.Zip(numbers, (name, number) => new NumberColumn(name, [.. Enumerable.Repeat(number, particles.Count)])));
+        columns.AddRange(Names(calibration, particles.Replications).Zip(Arrays(particles), (name, place) => new NumberColumn(name, Column(place.All, place.Width, place.Index, particles.Count))));
+        return DurableFile.Write(path, file => PartColumn.Write(file, columns, PartMetadata.Of(calibration.Model, "calibration", columns)));
+    }
+
+    private static (double[] Numbers, Particles Particles) Read(string path, Calibration calibration, int replications, string[] ofWave)
+    {
+        var names = ofWave.Concat(Names(calibration, replications)).ToList();
+        var rows = new List<double[]>();
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"select {string.Join(", ", OfWave.Concat(names).Select(ResultQuery.Name))} from read_parquet({ResultQuery.Literal(path)}) order by particle";
+        command.CommandText = $"select {string.Join(", ", names.Select(ResultQuery.Name))} from read_parquet({ResultQuery.Literal(path)}) order by particle";
         using var reader = command.ExecuteReader();
-        var wave = new double[OfWave.Length];
-        var row = 0;
-        for (; reader.Read(); row++)
+        while (reader.Read()) rows.Add([.. Enumerable.Range(0, names.Count).Select(column => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column))]);
+        if (rows.Count == 0) throw new InvalidDataException($"{path} holds no particles.");
+        var particles = new Particles(rows.Count, calibration.Parameters.Length, replications, calibration.Targets.Length);
+        foreach (var (column, (all, width, index)) in Arrays(particles).Index())
         {
-            for (var i = 0; i < wave.Length; i++) wave[i] = Number(reader, i);
-            for (var i = 0; i < places.Count; i++) places[i].All[(row * places[i].Width) + places[i].Index] = Number(reader, wave.Length + i);
+            for (var row = 0; row < rows.Count; row++) all[(row * width) + index] = rows[row][ofWave.Length + column];
         }
 
-        if (row != particles.Count) throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} has {row} particles, not {particles.Count}: it is of another calibration."));
-        return new(number, wave[0], wave[1], wave[2], wave[3], wave[4] == 1, (int)wave[5], particles);
+        return (rows[0][..ofWave.Length], particles);
     }
 
     /// <summary>The columns of particles, in the order of <see cref="Arrays"/>.</summary>
-    private static IEnumerable<string> Names(Calibration calibration)
+    private static IEnumerable<string> Names(Calibration calibration, int replications)
     {
-        var replications = Enumerable.Range(0, calibration.Posterior.Replications).ToList();
+        var histories = Enumerable.Range(0, replications).Select(k => k.ToString(CultureInfo.InvariantCulture)).ToList();
         return [
             "weight",
             .. calibration.Parameters.Select(name => $"z {name}"),
             .. calibration.Parameters.Select(name => $"value {name}"),
-            .. replications.Select(k => string.Create(CultureInfo.InvariantCulture, $"distance {k}")),
-            .. replications.SelectMany(k => calibration.Targets.Select(target => string.Create(CultureInfo.InvariantCulture, $"target {target.Name} {k}"))),
+            .. histories.Select(k => $"distance {k}"),
+            .. histories.SelectMany(k => calibration.Targets.Select(target => $"target {target.Name} {k}")),
         ];
     }
 
@@ -59,6 +73,4 @@ internal static class WaveTable
             .SelectMany(array => Enumerable.Range(0, array.Width).Select(index => (array.All, array.Width, index)));
 
     private static double[] Column(double[] all, int width, int index, int count) => [.. Enumerable.Range(0, count).Select(row => all[(row * width) + index])];
-
-    private static double Number(DuckDBDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
 }

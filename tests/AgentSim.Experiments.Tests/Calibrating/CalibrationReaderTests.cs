@@ -30,6 +30,7 @@ public sealed class CalibrationReaderTests
     [InlineData(Target + "\nposterior: { particles: 3 }", "c.yaml(4,25): particles is out of range; found: 3; allowed: whole numbers from 10 to 100000")]
     [InlineData(Target + "\nposterior: { acceptance: 1 }", "c.yaml(4,26): acceptance is out of range; found: 1; allowed: from 0 to below 1")]
     [InlineData(Target + "\nposterior: { particles: 100000, replications: 1000, waves: 1000 }", "c.yaml(4,12): there are too many histories of all waves; found: 100100000000; allowed: at most 1000000000")]
+    [InlineData(Target + "\nmatching: { cutoff: -1 }", "c.yaml(4,21): cutoff is out of range; found: -1; allowed: above 0")]
     [InlineData(Target + "\ndistance: max", "c.yaml(4,11): distance cannot be this; found: max; allowed: root_mean_square, maximum; did you mean maximum?")]
     public void Every_mistake_is_told_where_it_stands(string text, string error)
     {

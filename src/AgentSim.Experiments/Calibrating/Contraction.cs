@@ -10,7 +10,7 @@ namespace AgentSim.Experiments.Calibrating;
 /// <param name="Mean">Mean of the posterior.</param>
 /// <param name="Deviation">Its standard deviation.</param>
 /// <param name="Distance">The greatest distance between both distribution functions (Kolmogorov), from 0 to 1.</param>
-/// <param name="Noise">The distance that as many distinct draws from the prior would exceed in 5 of 100 cases: <c>1.36 sqrt(1/n + 1/m)</c>.</param>
+/// <param name="Noise">The distance that draws from the prior would exceed in 5 of 100 cases: <c>1.36 sqrt(1/n + sum of (c/m)^2)</c>, n of the prior, m of the posterior, of which c are each other's copies. Draws that descend from each other are more alike than that.</param>
 public sealed record Contraction(string Parameter, double PriorMean, double PriorDeviation, double Mean, double Deviation, double Distance, double Noise)
 {
     // Source: Smirnov, Annals of Mathematical Statistics 19 (1948) 279-281.
@@ -26,9 +26,14 @@ public sealed record Contraction(string Parameter, double PriorMean, double Prio
     {
         ArgumentNullException.ThrowIfNull(prior);
         ArgumentNullException.ThrowIfNull(posterior);
-        var noise = Critical * Math.Sqrt((1.0 / prior.Particles.Count) + (1.0 / posterior.Origins.Distinct().Count()));
+        var noise = Critical * Math.Sqrt((1.0 / prior.Particles.Count) + Alike(posterior));
         return [.. posterior.Parameters.Select((name, i) => Of(name, prior.Particles.Of(i), posterior.Of(i), noise)).OrderByDescending(moved => moved.Distance)];
     }
+
+    private static double Alike(Posterior posterior) =>
+        Enumerable.Range(0, posterior.Count).GroupBy(draw => posterior.Coordinates[draw * posterior.Parameters.Length]).Sum(copies => Square((double)copies.Count() / posterior.Count));
+
+    private static double Square(double share) => share * share;
 
     private static Contraction Of(string name, double[] prior, double[] posterior, double noise)
     {

@@ -10,15 +10,10 @@ namespace AgentSim.Experiments.Calibrating;
 /// </summary>
 public sealed class SequentialMonteCarlo
 {
-    // Proposals grow and shrink by this, to be accepted about that often.
-    private const double Growth = 1.5;
-    private const double Seldom = 0.15;
-    private const double Often = 0.3;
-    private const double LeastSize = 0.01;
-
     // A key of its own: no draw of play is drawn here again.
     private const ulong OwnKey = 0x9E37_79B9_7F4A_7C15;
 
+    private static readonly Stream Sizing = Stream.Named("calibration size of a step");
     private static readonly Stream Accepting = Stream.Named("calibration acceptance");
 
     private readonly Calibration calibration;
@@ -46,7 +41,7 @@ public sealed class SequentialMonteCarlo
         var coordinates = new double[settings.Particles * space.Dimensions];
         for (var i = 0; i < settings.Particles; i++) space.Start(i, 0, coordinates.AsSpan(i * space.Dimensions, space.Dimensions));
         var particles = await Played(coordinates, 0, play);
-        return new(0, double.PositiveInfinity, 1, double.NaN, particles.EffectiveSize, false, particles.Distances.Length, particles);
+        return new(0, double.PositiveInfinity, ProposalSizes.Unknown, double.NaN, particles.EffectiveSize, false, particles.Distances.Length, particles);
     }
 
     /// <summary>Why there is no further wave; null if there is one.</summary>
@@ -69,16 +64,10 @@ public sealed class SequentialMonteCarlo
         var number = last.Number + 1;
         var epsilon = Math.Max(settings.Epsilon, Cooling.Next(last.Particles, last.Epsilon, settings.Keep)!.Value);
         var (particles, effective, resampled) = Reweighted(last, epsilon, number);
-        var size = SizeAfter(last);
-        var (proposed, accepted) = (0, 0);
-        for (var move = 0; move < settings.Moves; move++)
-        {
-            var alive = Enumerable.Range(0, particles.Count).Where(i => particles.Weights[i] > 0).ToArray();
-            proposed += alive.Length;
-            accepted += await Move(particles, alive, epsilon, size, number, move, play);
-        }
-
-        return new(number, epsilon, size, (double)accepted / proposed, effective, resampled, proposed * settings.Replications, particles);
+        var (proposed, accepted) = (new int[ProposalSizes.All.Length], new int[ProposalSizes.All.Length]);
+        var chances = last.Sizes.Chances();
+        for (var move = 0; move < settings.Moves; move++) await Move(particles, epsilon, chances, (number, move), (proposed, accepted), play);
+        return new(number, epsilon, last.Sizes.After(proposed, accepted), (double)accepted.Sum() / proposed.Sum(), effective, resampled, proposed.Sum() * settings.Replications, particles);
     }
 
     private (Particles Particles, double EffectiveSize, bool Resampled) Reweighted(Wave last, double epsilon, int number)
@@ -93,24 +82,24 @@ public sealed class SequentialMonteCarlo
         return (particles, effective, true);
     }
 
-    private async Task<int> Move(Particles particles, int[] alive, double epsilon, double size, int wave, int move, Play play)
+    private async Task Move(Particles particles, double epsilon, double[] chances, (int Wave, int Move) at, (int[] Proposed, int[] Accepted) counts, Play play)
     {
-        var width = space.Dimensions;
+        var (draws, width, (wave, move)) = (new Draws(key), space.Dimensions, at);
+        var alive = Enumerable.Range(0, particles.Count).Where(i => particles.Weights[i] > 0).ToArray();
+        var sizes = Array.ConvertAll(alive, i => ProposalSizes.Of(chances, draws.Uniform(Sizing, (uint)i, (uint)wave, (uint)move, 0)));
         var coordinates = new double[alive.Length * width];
         for (var row = 0; row < alive.Length; row++)
-            space.Step(particles.Coordinates.AsSpan(alive[row] * width, width), size, alive[row], wave, move, coordinates.AsSpan(row * width, width));
+            space.Step(particles.Coordinates.AsSpan(alive[row] * width, width), ProposalSizes.All[sizes[row]], alive[row], wave, move, coordinates.AsSpan(row * width, width));
         var before = ((long)(wave - 1) * settings.Moves) + move + 1;
         var played = await Played(coordinates, before * settings.Particles, play);
-        var (draws, accepted) = (new Draws(key), 0);
         for (var row = 0; row < alive.Length; row++)
         {
+            counts.Proposed[sizes[row]]++;
             var odds = (double)played.Within(row, epsilon) / particles.Within(alive[row], epsilon);
             if (draws.Uniform(Accepting, (uint)alive[row], (uint)wave, (uint)move, 0) >= odds) continue;
             particles.Take(alive[row], played, row);
-            accepted++;
+            counts.Accepted[sizes[row]]++;
         }
-
-        return accepted;
     }
 
     private async Task<Particles> Played(double[] coordinates, long first, Play play)
@@ -120,11 +109,4 @@ public sealed class SequentialMonteCarlo
         var outcomes = await play(new(calibration.Parameters, checked((uint)first), settings.Replications, calibration.RandomSeed, values));
         return Particles.Of(coordinates, outcomes, calibration, settings.Replications);
     }
-
-    private static double SizeAfter(Wave last) => last.Acceptance switch
-    {
-        < Seldom => Math.Max(LeastSize, last.Size / Growth),
-        > Often => Math.Min(1, last.Size * Growth),
-        _ => last.Size,
-    };
 }

@@ -34,7 +34,7 @@ public sealed record CalibrationIdentity(
 /// <summary>What is told of a wave; see <see cref="Wave"/>.</summary>
 /// <param name="Wave">Its number.</param>
 /// <param name="Epsilon">The distance; null in the first.</param>
-/// <param name="Size">The size of proposals.</param>
+/// <param name="Size">The mean size of proposals that come next.</param>
 /// <param name="Acceptance">The share of proposals that were accepted; null in the first.</param>
 /// <param name="EffectiveSize">The effective number of particles before any were drawn again.</param>
 /// <param name="Distinct">Particles that differ.</param>
@@ -44,7 +44,7 @@ public sealed record WaveIdentity(int Wave, double? Epsilon, double Size, double
 {
     /// <summary>The identity of a wave.</summary>
     public static WaveIdentity Of(Wave wave) => new(
-        wave.Number, double.IsFinite(wave.Epsilon) ? wave.Epsilon : null, wave.Size, double.IsNaN(wave.Acceptance) ? null : wave.Acceptance, wave.EffectiveSize, wave.Particles.Distinct, wave.Resampled, wave.Histories);
+        wave.Number, double.IsFinite(wave.Epsilon) ? wave.Epsilon : null, wave.Sizes.Mean, double.IsNaN(wave.Acceptance) ? null : wave.Acceptance, wave.EffectiveSize, wave.Particles.Distinct, wave.Resampled, wave.Histories);
 }
 
 /// <summary>How it is written: readable, and without reflection.</summary>

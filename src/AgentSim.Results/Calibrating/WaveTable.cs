@@ -7,18 +7,23 @@ namespace AgentSim.Results.Calibrating;
 /// <summary>A wave as a Parquet file: a row for each particle, with the numbers of the wave in every row.</summary>
 internal static class WaveTable
 {
-    private static readonly string[] OfWave = ["epsilon", "size", "acceptance", "effective_size", "resampled", "histories"];
+    private static readonly string[] OfWave = [
+        "epsilon", "acceptance", "effective_size", "resampled", "histories",
+        .. ProposalSizes.All.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"proposed {i}")), .. ProposalSizes.All.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"accepted {i}")),
+    ];
     private static readonly string[] OfMatching = ["candidates"];
 
     public static Task Write(string path, Calibration calibration, Wave wave) =>
-        Write(path, calibration, wave.Particles, OfWave, [wave.Epsilon, wave.Size, wave.Acceptance, wave.EffectiveSize, wave.Resampled ? 1 : 0, wave.Histories]);
+        Write(path, calibration, wave.Particles, OfWave, [wave.Epsilon, wave.Acceptance, wave.EffectiveSize, wave.Resampled ? 1 : 0, wave.Histories, .. wave.Sizes.Proposed, .. wave.Sizes.Accepted]);
 
     public static Task Write(string path, Calibration calibration, MatchingWave wave) => Write(path, calibration, wave.Particles, OfMatching, [wave.Candidates]);
 
     public static Wave Read(string path, Calibration calibration, int number)
     {
         var (numbers, particles) = Read(path, calibration, calibration.Posterior.Replications, OfWave);
-        return new(number, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4] == 1, (int)numbers[5], particles);
+        const int others = 5;
+        var count = ProposalSizes.All.Length;
+        return new(number, numbers[0], new([.. numbers[others..(others + count)]], [.. numbers[(others + count)..]]), numbers[1], numbers[2], numbers[3] == 1, (int)numbers[4], particles);
     }
 
     public static MatchingWave ReadMatching(string path, Calibration calibration, int number)

@@ -16,6 +16,7 @@ namespace AgentSim.Experiments;
 /// <param name="Adjustment">How the p-values of hypotheses are adjusted for their number.</param>
 /// <param name="Outputs">What sensitivity to the factors is analysed of.</param>
 /// <param name="Discoveries">Patterns, or measures that are true or false, whose region of parameters is looked for.</param>
+/// <param name="Observed">What history had, where arms are cases of their own.</param>
 /// <param name="Digest">SHA-256 of the experiment's file and of all that its models and seeds were read from.</param>
 public sealed record Experiment(
     string Name,
@@ -29,6 +30,7 @@ public sealed record Experiment(
     Adjustment Adjustment,
     ImmutableArray<Outcome> Outputs,
     ImmutableArray<string> Discoveries,
+    ObservedArms Observed,
     string Digest)
 {
     /// <summary>What is played, if all of it is.</summary>

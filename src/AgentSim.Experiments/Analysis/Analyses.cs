@@ -29,6 +29,7 @@ public static class Analyses
         [
             .. experiment.Outputs.Select(output => Of(experiment, histories, output, resampling)),
             .. experiment.Discoveries.Select(name => Discover(experiment, histories, name)),
+            .. AgainstHistory.Of(experiment, histories),
         ];
     }
 

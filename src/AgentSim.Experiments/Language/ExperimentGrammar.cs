@@ -102,5 +102,6 @@ internal static class ExperimentGrammar
         new Key("hypotheses", new MapShape("name", Either(new ScalarShape("a claim"), new ConstructShape(Hypothesis)), "^[A-Za-z][A-Za-z0-9_]*$"), "What is claimed to come out."),
         new Key("adjust", OneOf("holm", HypothesesSection.BenjaminiHochberg), "How p-values are adjusted for the number of hypotheses (holm)."),
         new Key("analyse", new ListShape(Statistic), "What sensitivity to the factors is analysed of."),
+        new Key("observed", new MapShape("pattern or measure", new MapShape("arm", new AnyShape("a pattern or number"), null), null), "What history had, arm by arm, where arms are cases of their own: `pattern`, or a measure."),
         new Key("discover", new ListShape(Reference), "Patterns, or measures that are true or false, whose region of parameters is looked for."));
 }

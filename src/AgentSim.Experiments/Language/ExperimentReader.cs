@@ -92,11 +92,12 @@ public static class ExperimentReader
         var hypotheses = HypothesesSection.Read(file, claims);
         var outputs = AnalysisSection.Outputs(file, outcomes);
         var discoveries = AnalysisSection.Discoveries(file, outcomes);
+        var observed = new ObservedSection(file, baseline, ArmsSection.Names(arms, file), outcomes).Read();
         if (design is null || file.Report.Count > 0) return null;
         return new(
             root.Scalar("experiment")!.Text,
             (root.Scalar("title") ?? root.Scalar("experiment"))!.Text,
-            design, sampling, randomSeed, until, collection, hypotheses, HypothesesSection.Adjustment(file), outputs, discoveries, Digest(file, design));
+            design, sampling, randomSeed, until, collection, hypotheses, HypothesesSection.Adjustment(file), outputs, discoveries, observed, Digest(file, design));
     }
 
     /// <summary>SHA-256 of what stands in the experiment's own files, and of the models that were made of all others.</summary>

@@ -82,6 +82,51 @@ internal static class PermutationTest
         return tally.OfSome();
     }
 
+    /// <summary>Labels of single cases: any case could have had any other's.</summary>
+    /// <param name="count">How many cases, at least one.</param>
+    /// <param name="statistic">What an order comes to: at each place, the case that is put there.</param>
+    /// <param name="alternative">Which statistics are extreme.</param>
+    /// <param name="resampling">How often, and by which seed.</param>
+    public static TestOutcome OfOrder(int count, OrderStatistic statistic, Alternative alternative, Resampling resampling)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        var tally = new Tally(statistic(order), alternative);
+        if (Factorial(count) <= resampling.Times)
+        {
+            foreach (var other in Orders(order, 0)) tally.Add(statistic(other));
+            return tally.OfAll();
+        }
+
+        var draws = new ResamplingDraws(resampling.RandomSeed, "order");
+        var uniforms = new double[count];
+        for (var time = 0; time < resampling.Times; time++)
+        {
+            draws.Uniforms(time, uniforms);
+            for (var i = count - 1; i > 0; i--)
+            {
+                var other = (int)(uniforms[i] * (i + 1));
+                (order[i], order[other]) = (order[other], order[i]);
+            }
+
+            tally.Add(statistic(order));
+        }
+
+        return tally.OfSome();
+    }
+
+    private static double Factorial(int count) => count < 2 ? 1 : count * Factorial(count - 1);
+
+    private static IEnumerable<int[]> Orders(int[] order, int from)
+    {
+        if (from == order.Length) yield return order;
+        for (var i = from; i < order.Length; i++)
+        {
+            (order[from], order[i]) = (order[i], order[from]);
+            foreach (var rest in Orders(order, from + 1)) yield return rest;
+            (order[from], order[i]) = (order[i], order[from]);
+        }
+    }
+
     private static double Combinations(int all, int count)
     {
         var ways = 1.0;

@@ -1,0 +1,75 @@
+using System.Globalization;
+using AgentSim.Experiments.Claims;
+using AgentSim.Experiments.Statistics;
+
+namespace AgentSim.Experiments.Analysis;
+
+/// <summary>
+/// Sets arms that are cases of their own beside what history had: which pattern comes out most often, and how measures rank. Chance is what comes of exchanging history's
+/// labels among the arms.
+/// </summary>
+internal static class AgainstHistory
+{
+    private const int Exchanges = 50_000;
+
+    /// <summary>A table of patterns, if any is told, and one for each measure.</summary>
+    public static IEnumerable<AnalysisTable> Of(Experiment experiment, IRecordedHistories histories)
+    {
+        var (observed, resampling) = (experiment.Observed, new Resampling(Exchanges, experiment.RandomSeed));
+        if (!observed.Patterns.IsEmpty) yield return Patterns(experiment, histories, resampling);
+        foreach (var measure in observed.Measures) yield return Measure(measure, histories, resampling);
+    }
+
+    /// <summary>
+    /// Shares of patterns by arm (the rows of a confusion matrix). An arm counts as told right if the pattern that comes out most often is its own; balanced accuracy is the mean over
+    /// history's patterns of the share of their arms that are told right, so that a frequent pattern does not count for more.
+    /// Source: Brodersen, Ong, Stephan and Buhmann, International Conference on Pattern Recognition (2010) 3121-3124.
+    /// </summary>
+    private static AnalysisTable Patterns(Experiment experiment, IRecordedHistories histories, Resampling resampling)
+    {
+        var (observed, names) = (experiment.Observed.Patterns, experiment.Design.Variants[0].Arms[0].Model.Patterns.Select(pattern => pattern.Name).ToArray());
+        var shares = observed.Select(arm => names.Select(name => Mean(histories.Pattern(arm.Arm, name))).ToArray()).ToArray();
+        var told = Array.ConvertAll(shares, arm => names[Array.IndexOf(arm, arm.Max())]);
+        double Accuracy(ReadOnlySpan<int> order)
+        {
+            var places = order.ToArray();
+            return observed.Select((arm, i) => (arm.Pattern, IsRight: told[places[i]] == arm.Pattern)).GroupBy(arm => arm.Pattern).Average(type => type.Average(arm => arm.IsRight ? 1.0 : 0.0));
+        }
+
+        var test = PermutationTest.OfOrder(observed.Length, Accuracy, Alternative.Greater, resampling);
+        var right = observed.Where((arm, i) => told[i] == arm.Pattern).Count();
+        return new(
+            "patterns", "Against history", [.. names],
+            [.. observed.Select((arm, i) => new AnalysisRow($"{arm.Arm} ({arm.Pattern})", [.. shares[i]]))],
+            [
+                string.Create(CultureInfo.InvariantCulture, $"The pattern that comes out most often is history's in {right} of {observed.Length} arms."),
+                string.Create(CultureInfo.InvariantCulture, $"Balanced accuracy {test.Statistic:0.00}, p {test.PValue:0.000} by exchanging history's patterns among the arms."),
+            ]);
+    }
+
+    private static AnalysisTable Measure(ObservedMeasure measure, IRecordedHistories histories, Resampling resampling)
+    {
+        var arms = measure.Values.Select(value => (Arm: value.Key, History: value.Value, Known: Known(histories.Measure(value.Key, measure.Measure)))).Where(arm => arm.Known.Length > 0).ToArray();
+        var rows = arms.Select(arm => new AnalysisRow(arm.Arm, [arm.History, Mean(arm.Known), SampleQuantile.Of(arm.Known, 0.05, QuantileType.Linear), SampleQuantile.Of(arm.Known, 0.95, QuantileType.Linear)]));
+        return new(measure.Measure, "Against history", ["history", "mean", "5 %", "95 %"], [.. rows], [Ranks(arms.Select(arm => arm.History).ToArray(), [.. arms.Select(arm => Mean(arm.Known))], resampling)]);
+    }
+
+    private static string Ranks(double[] history, double[] means, Resampling resampling)
+    {
+        if (history.Length < 4) return "With fewer than four arms their order says nothing.";
+        var test = PermutationTest.OfOrder(
+            history.Length,
+            order =>
+            {
+                var exchanged = new double[order.Length];
+                for (var i = 0; i < order.Length; i++) exchanged[i] = means[order[i]];
+                return RankCorrelation.Spearman(history, exchanged, 0.95).Value;
+            },
+            Alternative.Greater, resampling);
+        return string.Create(CultureInfo.InvariantCulture, $"Rank correlation of means with history {test.Statistic:+0.00;-0.00}, p {test.PValue:0.000} by exchanging history's values among the arms.");
+    }
+
+    private static double[] Known(double[] values) => Array.FindAll(values, double.IsFinite);
+
+    private static double Mean(double[] values) => Known(values) is { Length: > 0 } known ? known.Average() : double.NaN;
+}

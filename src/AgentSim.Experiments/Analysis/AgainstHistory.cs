@@ -21,7 +21,7 @@ internal static class AgainstHistory
     }
 
     /// <summary>
-    /// Shares of patterns by arm (the rows of a confusion matrix). An arm counts as told right if the pattern that comes out most often is its own; balanced accuracy is the mean over
+    /// How often each arm is of history's pattern. An arm counts as told right if the pattern that comes out most often is its own; balanced accuracy is the mean over
     /// history's patterns of the share of their arms that are told right, so that a frequent pattern does not count for more.
     /// Source: Brodersen, Ong, Stephan and Buhmann, International Conference on Pattern Recognition (2010) 3121-3124.
     /// </summary>
@@ -39,9 +39,10 @@ internal static class AgainstHistory
         var test = PermutationTest.OfOrder(observed.Length, Accuracy, Alternative.Greater, resampling);
         var right = observed.Where((arm, i) => told[i] == arm.Pattern).Count();
         return new(
-            "patterns", "Against history", [.. names],
-            [.. observed.Select((arm, i) => new AnalysisRow($"{arm.Arm} ({arm.Pattern})", [.. shares[i]]))],
+            "patterns", "Against history", ["share of history's", "of the most frequent"],
+            [.. observed.Select((arm, i) => new AnalysisRow(arm.Arm, [shares[i][Array.IndexOf(names, arm.Pattern)], shares[i].Max()]))],
             [
+                .. observed.Select((arm, i) => $"{arm.Arm}: {Words(arm.Pattern)} in history, most often {(told[i] == arm.Pattern ? "the same" : Words(told[i]))}."),
                 string.Create(CultureInfo.InvariantCulture, $"The pattern that comes out most often is history's in {right} of {observed.Length} arms."),
                 string.Create(CultureInfo.InvariantCulture, $"Balanced accuracy {test.Statistic:0.00}, p {test.PValue:0.000} by exchanging history's patterns among the arms."),
             ]);
@@ -68,6 +69,8 @@ internal static class AgainstHistory
             Alternative.Greater, resampling);
         return string.Create(CultureInfo.InvariantCulture, $"Rank correlation of means with history {test.Statistic:+0.00;-0.00}, p {test.PValue:0.000} by exchanging history's values among the arms.");
     }
+
+    private static string Words(string name) => name.Replace('_', ' ');
 
     private static double[] Known(double[] values) => Array.FindAll(values, double.IsFinite);
 

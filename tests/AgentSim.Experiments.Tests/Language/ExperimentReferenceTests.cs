@@ -57,6 +57,14 @@ public sealed partial class ExperimentReferenceTests
         Assert.Equal(new("H2", "the same model gives their types", null, "out of sample") { Pending = "no seed of another country yet" }, experiment.Hypotheses[1]);
     }
 
+    [Fact]
+    public void What_history_had_in_the_reference_is_of_patterns_and_of_a_measure()
+    {
+        var observed = Laboratory.Experiment(Fence().Matches(Page)[3].Groups[2].Value).Observed;
+        Assert.Equal([new("upstream", "hedging"), new("downstream", "bandwagoning")], observed.Patterns);
+        Assert.Equal(0.8, observed.Measures.Single().Values.Single(value => value.Key == "downstream").Value);
+    }
+
     public static TheoryData<string> Designs => [.. Cells("| `design`").SelectMany(cell => InCode().Matches(cell).Select(match => match.Groups[1].Value))];
 
     [Theory]

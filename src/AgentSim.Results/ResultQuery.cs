@@ -102,6 +102,9 @@ public sealed partial class ResultQuery : IDisposable
     /// <summary>How many histories failed, of all arms and design points together.</summary>
     public int Failed() => (int)(long)Rows("select count(*) from failures", reader => reader.GetValue(0)).Single();
 
+    /// <summary>How many histories of an arm failed, at all design points together.</summary>
+    public int Failed(int arm) => (int)Rows($"select count(*) from {OfArm(arm)} where failed", reader => reader.GetInt64(0)).Single();
+
     /// <summary>The first <paramref name="limit"/> histories that failed.</summary>
     public ImmutableArray<FailedHistory> Failures(int limit) => Rows(
         $"select arm, point, history, period, quantity from failures order by point, history, arm limit {limit.ToString(CultureInfo.InvariantCulture)}",

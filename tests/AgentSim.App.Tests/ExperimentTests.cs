@@ -150,6 +150,77 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_foretells_the_error_of_what_is_claimed_and_says_what_it_does_not()
+    {
+        var file = folder.Write("claims.yaml", """
+            experiment: claims
+            model: two-patrons
+            samples: 256
+            replications: 2
+            factors: { jealousy: { range: [0, 0.4] } }
+            design: { latin_hypercube: 4 }
+            arms: { no_squeeze: { set: { squeeze.opens: 0 } } }
+            hypotheses:
+              H1: "mean(northern_share) in baseline > in no_squeeze"
+              H2: "median(northern_share) in baseline > in random-play"
+              H3: "mean(northern_share) in baseline falls with jealousy"
+            """);
+        var errors = JsonNode.Parse((await AgentSimProcess.Run("plan", file, "--json")).Output)!["errors"]!.AsArray();
+        Assert.Equal(
+            ["H1 baseline", "H1 no_squeeze", "H1 difference", "H2 difference", "H3 baseline", "H3 rank correlation"], errors.Select(error => $"{error!["hypothesis"]} {error["of"]}"));
+        Assert.Equal([true, true, true, true, true, false], errors.Select(error => error!["standard_error"] is not null));
+        Assert.Contains("all design points", (string)errors[5]!["why_not"]!, StringComparison.Ordinal);
+
+        // The arms share their luck: the error of their difference is smaller than that of either, and about what the experiment will find at a point.
+        var found = JsonNode.Parse((await AgentSimProcess.Run("experiment", folder.Write("one.yaml", """
+            experiment: one
+            model: two-patrons
+            samples: 256
+            replications: 2
+            set: { jealousy: 0.2 }
+            arms: { no_squeeze: { set: { squeeze.opens: 0 } } }
+            hypotheses: { H1: "mean(northern_share) in baseline > in no_squeeze" }
+            """), "--out", Results, "--json")).Output)!["hypotheses"]![0]!;
+        Assert.InRange((double)errors[2]!["standard_error"]! / (double)found["standard_error"]!, 0.4, 2.5);
+        Assert.Contains("H3, rank correlation: not foretold", (await AgentSimProcess.Run("plan", file)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drawn_parameters_are_analysed_beside_factors_and_quantiles_by_design_point()
+    {
+        var answer = JsonNode.Parse((await Experiment("""
+            experiment: analysed
+            model: two-patrons
+            samples: 40
+            factors: { jealousy: { range: [0, 0.8] } }
+            design: { latin_hypercube: 30 }
+            random_play: no
+            analyse: [northern_share, "quantile(northern_share, 0.9)"]
+            discover: [hedging]
+            """, "--json")).Output)!["analyses"]!;
+        string[] Names(int table) => [.. answer[table]!["rows"]!.AsArray().Select(row => (string)row!["name"]!).Order(StringComparer.Ordinal)];
+        string Remarks(int table) => string.Join(' ', answer[table]!["remarks"]!.AsArray());
+        Assert.Equal(["jealousy", "resolve", "w_protection", "w_sovereignty"], Names(0));
+        Assert.Contains("of factors are by drawing whole design points again, of which there are 30", Remarks(0), StringComparison.Ordinal);
+        Assert.Contains("of drawn parameters are by drawing whole samples again, of which there are 40", Remarks(0), StringComparison.Ordinal);
+        Assert.Equal(["jealousy"], Names(1));
+        Assert.Contains("is of the histories of each of 30 design points", Remarks(1), StringComparison.Ordinal);
+        Assert.Contains("30 rows are few", Remarks(1), StringComparison.Ordinal);
+        Assert.Equal("PRIM", (string)answer[2]!["method"]!);
+
+        var few = JsonNode.Parse((await AgentSimProcess.Run("experiment", folder.Write("few.yaml", """
+            experiment: few
+            model: two-patrons
+            samples: 1
+            factors: { jealousy: { range: [0, 0.8] } }
+            design: { latin_hypercube: 100 }
+            analyse: [northern_share, median(northern_share)]
+            """), "--out", Results + "-few", "--json")).Output)!["analyses"]!;
+        Assert.Contains("The 3 parameters that samples draw are left out: there are 1 samples, and 20 are needed.", (string)few[0]!["remarks"]!.AsArray()[^1]!, StringComparison.Ordinal);
+        Assert.Equal("quantile(northern_share, 0.5) is of several histories, and none of the design points has as many.", (string)few[1]!["remarks"]![0]!);
+    }
+
+    [Fact]
     public async Task Finished_results_can_be_verified_archived_and_asked()
     {
         await Experiment(Small);

@@ -20,6 +20,12 @@ public sealed class FailedHistoryTests : IDisposable
         var retried = await AgentSimProcess.Run("retry", Results("frail"));
         Assert.Equal((1, $"{failed} histories had failed; 0 of them played to the end now."), (retried.Code, retried.Lines[0]));
         Assert.Equal(0, (await AgentSimProcess.Run("verify", Results("frail"))).Code);
+
+        string[] compare = ["compare", Results("frail"), "--arms", "baseline,random-play"];
+        var compared = JsonNode.Parse((await AgentSimProcess.Run([.. compare, "--json"])).Output)!;
+        Assert.Equal((failed / 2, failed / 2), ((int)compared["first"]!["failed"]!, (int)compared["second"]!["failed"]!));
+        var told = string.Join(' ', (await AgentSimProcess.Run(compare)).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains($"{failed / 2} histories of A and {failed / 2} of B failed, and stand in none of the numbers", told, StringComparison.Ordinal);
     }
 
     [Fact]

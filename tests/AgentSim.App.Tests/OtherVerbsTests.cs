@@ -31,6 +31,11 @@ public sealed class OtherVerbsTests : IDisposable
 
         var names = JsonNode.Parse((await AgentSimProcess.Run("check", model, "--json")).Output)!["files"]![0]!["unread_seed_values"]!.AsArray();
         Assert.Equal(unread, string.Join(", ", names));
+
+        var experiment = folder.Write("e.yaml", $"experiment: e\nmodel: still\narms: {"{"} more: {"{"} set: {"{"} time.end: 2002 {"}"} {"}"} {"}"}\n");
+        var noted = JsonNode.Parse((await AgentSimProcess.Run("check", experiment, "--json")).Output)!["files"]![0]!;
+        Assert.Equal((0, unread), (noted["errors"]!.AsArray().Count, string.Join(", ", noted["unread_seed_values"]!.AsArray())));
+        Assert.Contains("nothing in any model of this experiment reads", string.Join(' ', (await AgentSimProcess.Run("check", experiment)).Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,5 +10,5 @@ internal sealed record CheckAnswer(ImmutableArray<FileCheck> Files);
 /// <summary>What is wrong with a file.</summary>
 /// <param name="File">The file, as the person named it.</param>
 /// <param name="Errors">All errors; none if it is right.</param>
-/// <param name="UnreadSeedValues">Values of its seed that nothing in a model reads; none of a file with errors, or of an experiment.</param>
+/// <param name="UnreadSeedValues">Values of its seed that nothing in a model reads; none of a file with errors.</param>
 internal sealed record FileCheck(string File, ImmutableArray<Diagnostic> Errors, ImmutableArray<string> UnreadSeedValues);

@@ -13,15 +13,15 @@ namespace AgentSim.App.Answers;
 internal sealed record ComparisonAnswer(ComparedArmAnswer First, ComparedArmAnswer Second, bool Paired, string? WhyUnpaired, ComparedQuantityAnswer[] Quantities)
 {
     /// <summary>The answer of a comparison.</summary>
-    public static ComparisonAnswer Of(ArmOfResults first, ArmOfResults second, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared) => new(
-        ComparedArmAnswer.Of(first), ComparedArmAnswer.Of(second), whyUnpaired is null, whyUnpaired, [.. compared.Select(ComparedQuantityAnswer.Of)]);
+    public static ComparisonAnswer Of(ArmOfResults first, ArmOfResults second, (int First, int Second) failed, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared) => new(
+        ComparedArmAnswer.Of(first, failed.First), ComparedArmAnswer.Of(second, failed.Second), whyUnpaired is null, whyUnpaired, [.. compared.Select(ComparedQuantityAnswer.Of)]);
 }
 
-/// <summary>An arm that was compared.</summary>
-internal sealed record ComparedArmAnswer(string Results, string Arm, string Digest)
+/// <summary>An arm that was compared, and how many of its histories failed and stand in none of the numbers.</summary>
+internal sealed record ComparedArmAnswer(string Results, string Arm, string Digest, int Failed)
 {
     /// <summary>The answer of one arm.</summary>
-    public static ComparedArmAnswer Of(ArmOfResults arm) => new(arm.Folder.Path, arm.Arm, arm.Manifest.Digest!);
+    public static ComparedArmAnswer Of(ArmOfResults arm, int failed) => new(arm.Folder.Path, arm.Arm, arm.Manifest.Digest!, failed);
 }
 
 /// <summary>How a pattern or measure compares; see <see cref="ComparedQuantity"/>.</summary>

@@ -43,14 +43,14 @@ internal sealed record AnalysisFileAnswer(string Experiment, string Digest, long
 /// <summary>What came out of a hypothesis; see <see cref="Finding"/>.</summary>
 internal sealed record HypothesisAnswer(
     string Name, string Claim, string? Why, string Verdict, string InWords, string EffectIs, double? Effect, double? Low, double? High, double? StandardError, double? Threshold, double? CohensD, double? A12, double P, double PAdjusted,
-    double? SamplesAgreeing, int Pairs, long? HistoriesNeeded)
+    double? SamplesAgreeing, int Pairs, long? HistoriesNeeded, long? SamplesNeeded)
 {
     /// <summary>The answer of one hypothesis.</summary>
     public static HypothesisAnswer Of(Finding finding) => new(
         finding.Hypothesis.Name, finding.Hypothesis.Text, finding.Hypothesis.Why, finding.Verdict.ToString().ToLowerInvariant(), finding.VerdictInWords, finding.EffectInWords,
         Known.Number(finding.Effect.Value), Known.Number(finding.Effect.Interval.Low), Known.Number(finding.Effect.Interval.High),
         Known.Number(finding.Effect.StandardError), Known.Number(finding.Threshold), Known.Number(finding.CohensD), Known.Number(finding.Superiority), finding.PValue, finding.AdjustedPValue,
-        Known.Number(finding.SamplesAgreeing), finding.Pairs, finding.HistoriesNeeded);
+        Known.Number(finding.SamplesAgreeing), finding.Pairs, finding.HistoriesNeeded, finding.SamplesNeeded);
 }
 
 /// <summary>What an analysis says; see <see cref="AnalysisTable"/>.</summary>

@@ -40,7 +40,7 @@ internal sealed record Plan(int Arms, int Points, long Histories, double Seconds
             var records = ExperimentPlay.RecordsOf(query, experiment, manifest);
             return new(
                 whole.Arms.Length, whole.Design.Points, whole.Histories, seconds / Math.Max(1, played) * whole.Histories, (double)bytes / play.Played * whole.Histories,
-                [.. ExpectedError.Of(experiment, records)]);
+                [.. ExpectedError.All(experiment, records)]);
         }
         finally
         {

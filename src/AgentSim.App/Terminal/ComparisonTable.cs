@@ -10,13 +10,14 @@ namespace AgentSim.App.Terminal;
 internal static class ComparisonTable
 {
     /// <summary>Prints all of it.</summary>
-    public static void Print(IAnsiConsole console, ArmOfResults first, ArmOfResults second, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared)
+    public static void Print(IAnsiConsole console, ArmOfResults first, ArmOfResults second, (int First, int Second) failed, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared)
     {
         Screen.PrintWhole(console, $"A  {first}");
         Screen.PrintWhole(console, $"B  {second}");
         Tell(console, whyUnpaired is null
             ? $"Paired: {Figures.Whole(compared.Select(quantity => quantity.FirstCount).DefaultIfEmpty().Max())} histories that share their luck."
             : $"Not paired, for {whyUnpaired}: each arm has luck of its own.");
+        if (failed != (0, 0)) Tell(console, $"{Figures.Histories(failed.First)} of A and {Figures.Whole(failed.Second)} of B failed, and stand in none of the numbers{(whyUnpaired is null ? ", nor does the same history of the other arm" : "")}.");
         PrintQuantities(console, "Share of", [.. compared.Where(quantity => quantity.IsPattern)]);
         PrintQuantities(console, "Mean of", [.. compared.Where(quantity => !quantity.IsPattern)]);
         var tests = compared.Select(quantity => quantity.Test).Where(test => test != "none").Distinct().Order(StringComparer.Ordinal);

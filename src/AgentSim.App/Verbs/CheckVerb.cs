@@ -51,7 +51,9 @@ internal static class CheckVerb
             return new(file, read.Errors, read.UnreadSeedValues);
         }
 
-        return new(file, seed is null ? ExperimentFile.ReadPath(path).Errors : [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)], []);
+        if (seed is not null) return new(file, [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)], []);
+        var experiment = ExperimentFile.ReadPath(path);
+        return new(file, experiment.Errors, experiment.UnreadSeedValues);
     }
 
     private static void Print(FileCheck check)
@@ -60,7 +62,7 @@ internal static class CheckVerb
         foreach (var error in errors) Console.Out.WriteLine(error);
         Console.Out.WriteLine(errors.Length switch { 0 => $"{file}: no errors", 1 => $"{file}: 1 error", var count => $"{file}: {count} errors" });
         if (unread.IsEmpty) return;
-        var note = $"Note: nothing in this model reads {Figures.Count(unread.Length, "value", "values")} of its seed, so that to change {(unread.Length == 1 ? "it" : "them")} has no effect: {string.Join(", ", unread)}";
+        var note = $"Note: nothing in {(ExperimentReader.IsExperiment(ModelFile.Find(file)!) ? "any model of this experiment" : "this model")} reads {Figures.Count(unread.Length, "value", "values")} of its seed, so that to change {(unread.Length == 1 ? "it" : "them")} has no effect: {string.Join(", ", unread)}";
         foreach (var line in new Line(0, note).Fit(Screen.OutputWidth)) Console.Out.WriteLine(line);
     }
 }

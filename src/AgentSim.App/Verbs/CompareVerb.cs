@@ -47,8 +47,9 @@ internal static class CompareVerb
         var unpaired = ArmRecords.WhyUnpaired(left, right);
         var pairing = unpaired is null ? Pairing.ByHistory : Pairing.None;
         var compared = ComparedArms.Of(ArmRecords.Common(left, right, pairing, withSeries), pairing, first.Manifest.RandomSeed);
-        if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(ComparisonAnswer.Of(first, second, unpaired, compared), AnswerJson.Default.ComparisonAnswer));
-        else ComparisonTable.Print(Screen.Output(), first, second, unpaired, compared);
+        var failed = (First: one.Failed(first.Manifest.Arms.IndexOf(first.Arm)), Second: (other ?? one).Failed(second.Manifest.Arms.IndexOf(second.Arm)));
+        if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(ComparisonAnswer.Of(first, second, failed, unpaired, compared), AnswerJson.Default.ComparisonAnswer));
+        else ComparisonTable.Print(Screen.Output(), first, second, failed, unpaired, compared);
         return ExitCode.Done;
     }
 }

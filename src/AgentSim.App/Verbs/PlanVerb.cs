@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using AgentSim.App.Answers;
 using AgentSim.App.Experimenting;
+using AgentSim.App.Telling;
 using AgentSim.App.Terminal;
 using AgentSim.Experiments.Language;
 using AgentSim.Results;
@@ -46,11 +47,17 @@ internal static class PlanVerb
         console.WriteLine($"Time           {most}{Figures.Time(plan.Seconds)} with {parallel} batches at once");
         console.WriteLine($"Disk           {most}{Figures.Number(plan.Bytes / 1e6)} MB");
         if (plan.Errors.IsEmpty) return ExitCode.Done;
-        var table = Screen.Table("Hypothesis", "arm", "pilot", "expected standard error");
+        var table = Screen.Table("Hypothesis", "of", "pilot", "expected standard error");
         table.Columns[1].LeftAligned();
-        foreach (var error in plan.Errors.Distinct())
-            table.AddRow(Screen.Plain(error.Hypothesis), Screen.Plain(error.Arm), Screen.Plain(Figures.Number(error.Pilot)), Screen.Plain(Figures.Number(error.StandardError)));
+        foreach (var error in plan.Errors)
+            table.AddRow(Screen.Plain(error.Hypothesis), Screen.Plain(error.Of), Screen.Plain(Figures.Number(error.Pilot)), Screen.Plain(Figures.Number(error.StandardError)));
         console.Write(table);
+        foreach (var error in plan.Errors.Where(error => error.WhyNot is not null))
+        {
+            foreach (var line in new Line(1, $"{error.Hypothesis}, {error.Of}: not foretold, for {error.WhyNot}.").Fit(console.Profile.Width)) console.WriteLine(line);
+        }
+
+        if (plan.Points > 1) console.WriteLine("Errors are of single design points, by the first of them.");
         return ExitCode.Done;
     }
 }

@@ -14,8 +14,7 @@ public static class Analyses
     private const double Confidence = 0.95;
     private const int Resamples = 1000;
     private const int Slices = 10;
-
-    private const string NothingVaried = "Nothing is varied: the experiment has no factors, and the model draws no parameters.";
+    private const int FewestRows = 10 * Slices;
 
     // Each takes as long as the estimate itself; SALib's default.
     private const int ResamplesOfDelta = 100;
@@ -82,32 +81,36 @@ public static class Analyses
         output.ToString(), "FAST", ["first", "total"],
         [.. indices.OrderByDescending(index => index.Total).Select(index => new AnalysisRow(experiment.Design.Factors[index.Factor].Name, [index.First, index.Total]))], []);
 
-    /// <summary>Of whatever histories were played with: the factors of the design, or the parameters that were drawn.</summary>
+    /// <summary>Of whatever histories were played with.</summary>
     private static AnalysisTable GivenDataOf(Experiment experiment, IRecordedHistories histories, Outcome output, double[] numbers, Resampling resampling)
     {
-        if (!output.IsMean()) return new(output.ToString(), "none", [], [], ["PAWN and delta take what single histories come to: analyse a mean or a share, or use a Saltelli or Morris design."]);
-        var (inputs, units) = (Inputs(experiment, histories), experiment.Design.Factors.IsEmpty ? histories.Samples : histories.Points);
-        if (inputs.IsEmpty) return new(output.ToString(), "none", [], [], [NothingVaried]);
-        var pawn = PawnAnalysis.Of(new(inputs, numbers), Slices).ToDictionary(index => index.Input);
-        var rows = Spread(numbers);
-        var delta = DeltaAnalysis.Of(
-            new([.. inputs.Select(input => input with { Values = [.. rows.Select(row => input.Values[row])] })], Array.ConvertAll(rows, row => numbers[row]), [.. rows.Select(row => units[row])]),
-            Confidence, new(ResamplesOfDelta, resampling.RandomSeed));
-        return new(
-            output.ToString(), "PAWN and delta", ["PAWN", "delta", "low", "high", "first"],
-            [.. delta.OrderByDescending(index => index.Delta.Value).Select(index => new AnalysisRow(index.Input, [pawn[index.Input].Median, .. Three(index.Delta), index.First.Value]))],
-            [
-                .. rows.Length < MostRowsOfDelta ? Array.Empty<string>() : [$"Delta is of {MostRowsOfDelta} histories that are spread over all."],
-                .. rows.Select(row => units[row]).Distinct().Count() is var count && count < rows.Length
-                    ? [$"Intervals are by drawing whole {(experiment.Design.Factors.IsEmpty ? "samples" : "design points")} again, of which there are {count}: their histories share parameters."] : Array.Empty<string>(),
-            ]);
+        var varied = VariedInputs.Of(experiment, histories);
+        var sources = (output.IsMean() ? varied.ByHistory(numbers) : varied.ByUnit(output, numbers)).ToArray();
+        if (sources.Length == 0) return new(output.ToString(), "none", [], [], [varied.IsEmpty ? VariedInputs.NothingVaried : $"{output} is of several histories, and none of the {varied.Units} has as many."]);
+        var rows = sources.SelectMany(source => Indices(source, resampling)).OrderByDescending(row => row.Values[1]).ToImmutableArray();
+        return new(output.ToString(), "PAWN and delta", ["PAWN", "delta", "low", "high", "first"], rows, [.. Remarks(varied, sources, output)]);
     }
 
-    /// <summary>The rows whose number is known; of many, as many as delta can take, at even distances.</summary>
-    private static int[] Spread(double[] numbers)
+    private static IEnumerable<AnalysisRow> Indices(VariedData source, Resampling resampling)
     {
-        int[] known = [.. Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row]))];
-        return known.Length <= MostRowsOfDelta ? known : [.. Enumerable.Range(0, MostRowsOfDelta).Select(i => known[(int)((long)i * known.Length / MostRowsOfDelta)])];
+        var pawn = PawnAnalysis.Of(new(source.Inputs, source.Numbers), Slices).ToDictionary(index => index.Input);
+        var thinned = source.Thinned(MostRowsOfDelta);
+        return DeltaAnalysis.Of(new(thinned.Inputs, thinned.Numbers, thinned.UnitOf), Confidence, new(ResamplesOfDelta, resampling.RandomSeed))
+            .Select(index => new AnalysisRow(index.Input, [pawn[index.Input].Median, .. Three(index.Delta), index.First.Value]));
+    }
+
+    private static IEnumerable<string> Remarks(VariedInputs varied, VariedData[] sources, Outcome output)
+    {
+        if (!output.IsMean()) yield return $"{output} is of the histories of each of {sources[0].Numbers.Length} {varied.Units}.";
+        if (sources.Any(source => source.Numbers.Length > MostRowsOfDelta)) yield return $"Delta is of {MostRowsOfDelta} histories that are spread over all.";
+        if (sources.FirstOrDefault(source => source.Numbers.Length < FewestRows) is { } few) yield return $"{few.Numbers.Length} rows are few for densities: some {FewestRows} are needed for more than a hint.";
+        foreach (var source in sources)
+        {
+            if (source.UnitOf.Distinct().Count() is var count && count < source.Numbers.Length)
+                yield return $"Intervals of {(source.AreDrawn ? "drawn parameters are by drawing whole samples" : "factors are by drawing whole design points")} again, of which there are {count}: their histories share values.";
+        }
+
+        if (varied.LeftOut is { } leftOut) yield return leftOut;
     }
 
     /// <summary>Source: Friedman and Fisher, Statistics and Computing 9 (1999) 123-143; Bryant and Lempert, Technological Forecasting and Social Change 77 (2010) 34-49.</summary>
@@ -117,8 +120,9 @@ public static class Analyses
         var numbers = histories.Numbers(new ShareOf(name, isPattern), Arm.Baseline);
         if (numbers.Where(value => !double.IsNaN(value)).Distinct().Count() < 2)
             return new(name, "PRIM", [], [], ["It is the same in all histories: there is no region to look for."]);
-        var inputs = Inputs(experiment, histories);
-        if (inputs.IsEmpty) return new(name, "none", [], [], [NothingVaried]);
+        var varied = VariedInputs.Of(experiment, histories);
+        if (varied.IsEmpty) return new(name, "none", [], [], [VariedInputs.NothingVaried]);
+        var inputs = varied.All;
         var tradeOff = Prim.Discover(new(inputs, numbers), new(PrimSettings.DefaultPeel, PrimSettings.DefaultLeastMass));
         var best = tradeOff.Balanced;
         return new(
@@ -139,17 +143,6 @@ public static class Analyses
 
     private static string Written(Experiment experiment, string input, double value) =>
         experiment.Design.Factors.FirstOrDefault(factor => factor.Name == input)?.Written(value) ?? Numbers.Text(value);
-
-    /// <summary>What was varied: the factors, parameters or not; without any, the parameters that were drawn.</summary>
-    private static ImmutableArray<GivenInput> Inputs(Experiment experiment, IRecordedHistories histories)
-    {
-        var factors = experiment.Design.Factors;
-        if (!factors.IsEmpty)
-            return [.. factors.Select(factor => new GivenInput(factor.Name, [.. histories.Factor(factor.Name)], factor.Axis is CategoricalFactor ? InputKind.Categorical : InputKind.Ordered))];
-        var drawn = experiment.Design.Variants[0].Arms[0].Model.Parameters.Where(parameter => parameter.Distribution is not Fixed);
-        return [.. drawn.Select(parameter => new GivenInput(
-            parameter.Name, [.. histories.Parameter(Arm.Baseline, parameter.Name)], parameter.Distribution is Categorical ? InputKind.Categorical : InputKind.Ordered))];
-    }
 
     /// <summary>How much of the variance of single histories is chance, where points are played more than once.</summary>
     private static string? Chance(IRecordedHistories histories, double[] numbers)

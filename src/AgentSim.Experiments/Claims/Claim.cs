@@ -32,7 +32,11 @@ internal sealed record Differs(Side Left, Side Right) : Claim;
 /// <param name="Arm">Of which arm.</param>
 /// <param name="Factor">The factor.</param>
 /// <param name="Rises">Whether it rises.</param>
-internal sealed record Moves(Outcome Outcome, string Arm, string Factor, bool Rises) : Claim;
+internal sealed record Moves(Outcome Outcome, string Arm, string Factor, bool Rises) : Claim
+{
+    /// <summary>So many design points a rank correlation needs at least.</summary>
+    public const int LeastPoints = 4;
+}
 
 /// <summary>One side of a comparison.</summary>
 internal abstract record Side;

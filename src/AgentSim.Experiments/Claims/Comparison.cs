@@ -51,6 +51,17 @@ internal sealed class Comparison
     /// <summary>The same of the right side.</summary>
     public double RightCount => right.Over(rows) * Samples;
 
+    /// <summary>Of hazards, the events of both sides and the years at risk, a sample counting once however often it is replicated; null of anything else.</summary>
+    public ((double Events, double Years) Left, (double Events, double Years) Right)? Events()
+    {
+        if (!left.IsHazard || !right.IsHazard) return null;
+        var samples = Samplewise().ToArray();
+        return (Of(left), Of(right));
+
+        (double, double) Of(SideNumbers side) =>
+            (samples.Sum(sample => sample.Count(row => side.Of(row) > 0) / (double)sample.Length), samples.Sum(sample => sample.Average(row => Math.Abs(side.Of(row)))));
+    }
+
     /// <summary>Left less right, with a BCa interval by drawing whole samples again.</summary>
     public Estimate Estimated(double level, Resampling resampling)
     {
@@ -60,11 +71,25 @@ internal sealed class Comparison
     }
 
     /// <summary>A number made of the rows of whole samples, with a BCa interval by drawing samples again.</summary>
-    public Estimate Bootstrap(Func<IReadOnlyList<int>, double> number, double level, Resampling resampling)
+    public Estimate Bootstrap(Func<IReadOnlyList<int>, double> number, double level, Resampling resampling) =>
+        Drawn(number, resampling).OfUnits(Math.Min(Samples, ClusterBootstrap.MostUnits), level);
+
+    /// <summary>
+    /// The p-value of no difference: how often on resamples it is as far from what it is as that is from 0; never surer than as many equal signs as there are samples. Source: Efron and Tibshirani, An Introduction
+    /// to the Bootstrap (1993), 16.4.
+    /// </summary>
+    public double Resampled(Resampling resampling)
+    {
+        var drawn = Drawn(Difference, resampling);
+        var as0 = drawn.Resampled.Count(value => Math.Abs(value - drawn.Observed) >= Math.Abs(drawn.Observed));
+        return Math.Max((1.0 + as0) / (1 + drawn.Resampled.Length), Math.ScaleB(1, 1 - Samples));
+    }
+
+    private BootstrapDistribution Drawn(Func<IReadOnlyList<int>, double> number, Resampling resampling)
     {
         // What is drawn again are the numbers of rows, so that both sides are drawn together.
         var groups = new Groups(Samplewise().Select(sample => Array.ConvertAll(sample, row => (double)row)));
-        return ClusterBootstrap.Of(groups, Rows, level, resampling);
+        return ClusterBootstrap.Distribution(groups, Rows, resampling);
 
         double Rows(ReadOnlySpan<double> drawn)
         {
@@ -122,6 +147,8 @@ internal sealed class Comparison
         };
 
         public bool IsConstant => outcome is null;
+
+        public bool IsHazard => outcome is HazardOf && minus.Length == 0;
 
         private Outcome? Outcome => outcome;
 

@@ -2,30 +2,46 @@ using AgentSim.Experiments.Statistics;
 
 namespace AgentSim.Experiments.Claims;
 
-/// <summary>How far an outcome of an arm may be off, at one design point, once all its samples are played.</summary>
-/// <param name="Hypothesis">The hypothesis that it is part of.</param>
-/// <param name="Arm">The arm.</param>
-/// <param name="Pilot">What the pilot found.</param>
-/// <param name="StandardError">The standard error that is expected.</param>
-public sealed record ExpectedError(string Hypothesis, string Arm, double Pilot, double StandardError)
+/// <summary>How far something may be off that a hypothesis is about, at one design point, once all its samples are played.</summary>
+/// <param name="Hypothesis">The hypothesis.</param>
+/// <param name="Of">The arm whose mean or share it is; of what is claimed of several, or of another statistic, what the effect is: <c>difference</c>, <c>log ratio</c>.</param>
+/// <param name="Pilot">What the pilot found; NaN where nothing is foretold.</param>
+/// <param name="StandardError">The standard error that is expected; NaN where nothing is foretold.</param>
+public sealed record ExpectedError(string Hypothesis, string Of, double Pilot, double StandardError)
 {
-    /// <summary>The errors of all means and shares that hypotheses name.</summary>
-    public static IEnumerable<ExpectedError> Of(Experiment experiment, IRecordedHistories records) =>
-        from hypothesis in experiment.Hypotheses
-        from side in Sides(hypothesis.Claim)
-        let expected = ErrorOf(records, side.Outcome, side.Arm, experiment.Sampling.Samples)
-        where expected is not null
-        select new ExpectedError(hypothesis.Name, side.Arm, expected.Value.Mean, expected.Value.StandardError);
+    /// <summary>Why nothing is foretold; null where something is.</summary>
+    public string? WhyNot { get; init; }
 
-    // A mean or share over histories so far, and its standard error if so many samples are played.
-    private static (double Mean, double StandardError)? ErrorOf(IRecordedHistories histories, Outcome outcome, string arm, int samples)
+    /// <summary>The errors of all that hypotheses are about, those of their effects last.</summary>
+    public static IEnumerable<ExpectedError> All(Experiment experiment, IRecordedHistories records)
     {
-        if (!outcome.IsMean()) return null;
-        var numbers = histories.Numbers(outcome, arm);
-        var known = Enumerable.Range(0, numbers.Length).Where(row => histories.Points[row] == 0 && !double.IsNaN(numbers[row])).GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
-        if (known.Length < 2) return null;
-        var now = MonteCarloError.OfMean(new(known), Judgement.Confidence);
-        return (now.Value, now.StandardError * Math.Sqrt((double)known.Length / samples));
+        var (samples, first) = (experiment.Sampling.Samples, new HistoriesOfPoint(records, 0));
+        var findings = Judgement.Of(experiment.Hypotheses, experiment.Adjustment, experiment.RandomSeed, null, first);
+        return findings.Where(finding => finding.Hypothesis.Claim is not null)
+            .SelectMany(finding => OfArms(finding.Hypothesis, first, samples).Concat(OfEffect(finding, first, samples)));
+    }
+
+    private static IEnumerable<ExpectedError> OfArms(Hypothesis hypothesis, HistoriesOfPoint histories, int samples)
+    {
+        foreach (var (outcome, arm) in Sides(hypothesis.Claim).Where(side => side.Outcome.IsMean()).Distinct())
+        {
+            var numbers = histories.Numbers(outcome, arm);
+            var known = Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row])).GroupBy(row => histories.Samples[row], row => numbers[row]).Select(sample => sample.ToArray()).ToArray();
+            if (known.Length < 2) continue;
+            var now = MonteCarloError.OfMean(new(known), Judgement.Confidence);
+            yield return new(hypothesis.Name, arm, now.Value, now.StandardError * Math.Sqrt((double)known.Length / samples));
+        }
+    }
+
+    /// <summary>The effect itself: its error is not that of its sides, which share their luck.</summary>
+    private static IEnumerable<ExpectedError> OfEffect(Finding finding, HistoriesOfPoint histories, int samples)
+    {
+        var name = finding.Hypothesis.Name;
+        if (finding.Hypothesis.Claim is Moves) yield return Nothing("how sure a trend is depends on all design points, and the pilot is of one");
+        else if (double.IsNaN(finding.Effect.StandardError)) yield return Nothing("the pilot had too little to compare");
+        else yield return new(name, finding.EffectInWords, finding.Effect.Value, finding.Effect.StandardError * Math.Sqrt((double)histories.Samples.Distinct().Count() / samples));
+
+        ExpectedError Nothing(string why) => new(name, finding.EffectInWords, double.NaN, double.NaN) { WhyNot = why };
     }
 
     private static IEnumerable<(Outcome Outcome, string Arm)> Sides(Claim? claim) => claim switch

@@ -16,7 +16,10 @@ namespace AgentSim.Experiments.Claims;
 /// <param name="SamplesAgreeing">The share of samples in which the claim holds by itself; NaN where it cannot be told.</param>
 /// <param name="Pairs">How many histories were compared.</param>
 /// <param name="Verdict">What follows.</param>
-/// <param name="HistoriesNeeded">About how many histories of each arm would decide it, if the effect is as it looks; null where it is decided, or no number would, or a trend is claimed, which is decided by design points.</param>
+/// <param name="HistoriesNeeded">
+/// About how many histories of each arm would decide it with a power of 80 per cent, if the effect is as it looks: whole samples, at all design points. Null where it is decided, or no number would, or a trend is claimed, which is
+/// decided by design points.
+/// </param>
 public sealed record Finding(
     Hypothesis Hypothesis,
     Estimate Effect,
@@ -30,14 +33,17 @@ public sealed record Finding(
     Verdict Verdict,
     long? HistoriesNeeded)
 {
-    /// <summary>The verdict in plain words: <c>Undecided (some 2,000 histories of each arm would decide it)</c>.</summary>
+    /// <summary>The samples of these histories; null as above.</summary>
+    public long? SamplesNeeded { get; init; }
+
+    /// <summary>The verdict in plain words: <c>Undecided (some 2,000 histories of each arm, 500 samples, would decide it with 80 % power, if the effect is as it looks)</c>.</summary>
     public string VerdictInWords => Verdict switch
     {
         Verdict.Supported => "Supported",
         Verdict.Refuted => "Refuted",
         Verdict.Pending => $"Pending: {Hypothesis.Pending}",
         _ when double.IsNaN(Effect.Value) => Kind == EffectKind.LogRatio && Pairs > 1 ? "Undecided: a ratio needs two sides above 0" : "Undecided: there was nothing to compare",
-        _ when HistoriesNeeded is { } needed => string.Create(CultureInfo.InvariantCulture, $"Undecided (some {needed:#,0} histories of each arm would decide it)"),
+        _ when HistoriesNeeded is { } needed => string.Create(CultureInfo.InvariantCulture, $"Undecided (some {needed:#,0} histories of each arm{(SamplesNeeded < needed ? $", {SamplesNeeded:#,0} samples," : "")} would decide it with {100 * RequiredSamples.Power:0} % power, if the effect is as it looks)"),
         _ when Hypothesis.Claim is Moves && !double.IsNaN(Effect.Value) => "Undecided (more design points may decide it; more samples only where chance hides the trend)",
         _ => "Undecided",
     };

@@ -15,14 +15,14 @@ public static class Judgement
     private const int FewestPairs = 2;
 
     /// <summary>Judges every hypothesis of an experiment; p-values are adjusted over all that can be tested.</summary>
-    public static ImmutableArray<Finding> Of(Experiment experiment, IRecordedHistories histories) => Of(experiment.Hypotheses, experiment.Adjustment, experiment.RandomSeed, histories);
+    public static ImmutableArray<Finding> Of(Experiment experiment, IRecordedHistories histories) => Of(experiment.Hypotheses, experiment.Adjustment, experiment.RandomSeed, experiment.Until, histories);
 
     /// <summary>Judges some hypotheses.</summary>
-    internal static ImmutableArray<Finding> Of(ImmutableArray<Hypothesis> hypotheses, Adjustment adjustment, ulong randomSeed, IRecordedHistories histories)
+    internal static ImmutableArray<Finding> Of(ImmutableArray<Hypothesis> hypotheses, Adjustment adjustment, ulong randomSeed, StoppingRule? until, IRecordedHistories histories)
     {
         var tested = hypotheses.Where(hypothesis => hypothesis.Claim is not null).Select(hypothesis => Of(hypothesis, histories, new(Resamples, randomSeed))).ToArray();
         var adjusted = MultipleComparisons.Adjust(Array.ConvertAll(tested, finding => finding.PValue), adjustment);
-        var decided = tested.Zip(adjusted, (finding, p) => Decide(finding, p, tested.Length)).ToDictionary(finding => finding.Hypothesis.Name);
+        var decided = tested.Zip(adjusted, (finding, p) => Decide(finding, p, tested.Length, until, histories)).ToDictionary(finding => finding.Hypothesis.Name);
         return [.. hypotheses.Select(hypothesis => decided.TryGetValue(hypothesis.Name, out var finding) ? finding : Nothing(hypothesis, 0, double.NaN) with { Verdict = Verdict.Pending })];
     }
 
@@ -31,7 +31,7 @@ public static class Judgement
         Exceeds { Factor: 1 } exceeds => Difference(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Margin, resampling),
         Exceeds exceeds => Ratio(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Factor, resampling),
         Agrees agrees => Sameness(hypothesis, new(histories, agrees.Left, agrees.Right), agrees.Margin, resampling),
-        Differs differs => Permutation(hypothesis, new(histories, differs.Left, differs.Right), resampling),
+        Differs differs => Permutation(hypothesis, Exchangeable(histories, differs), resampling),
         Moves moves => Trend(hypothesis, histories, moves),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -51,6 +51,7 @@ public static class Judgement
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, threshold);
         var effect = comparison.Bootstrap(rows => Lanes.Log(comparison.Ratio(rows)), Confidence, resampling);
         if (!IsFinite(effect) && comparison.AreShares) effect = CountRatio.Log(comparison.LeftCount, comparison.RightCount, comparison.Samples, Confidence);
+        if (!IsFinite(effect) && comparison.Events() is var (left, right)) effect = CountRatio.LogOfRates(left, right, Confidence);
         return IsFinite(effect)
             ? new(hypothesis, effect, threshold, double.NaN, double.NaN, Above(effect, threshold, comparison), 1, double.NaN, comparison.Pairs, Verdict.Undecided, null)
             : Nothing(hypothesis, comparison, threshold);
@@ -68,13 +69,12 @@ public static class Judgement
             hypothesis, effect, margin, double.NaN, double.NaN, p, 1, Agreeing(comparison, difference => Math.Abs(difference) < margin), comparison.Pairs, Verdict.Undecided, null), comparison);
     }
 
-    /// <summary>By exchanging the sides within samples, with the statistic that is told; by Student's t where they cannot be exchanged.</summary>
+    /// <summary>By exchanging the sides within samples, with the statistic that is told; where they cannot be exchanged, by how far it is from itself on resamples.</summary>
     private static Finding Permutation(Hypothesis hypothesis, Comparison comparison, Resampling resampling)
     {
         if (!CanCompare(comparison)) return Nothing(hypothesis, comparison, 0);
         var effect = comparison.Estimated(Confidence, resampling);
-        var above = Above(effect, 0, comparison);
-        var p = comparison.Exchanged(resampling)?.PValue ?? (effect.Value == 0 ? 1 : 2 * Math.Min(above, 1 - above));
+        var p = comparison.Exchanged(resampling)?.PValue ?? comparison.Resampled(resampling);
         return Sizes(new(
             hypothesis, effect, 0, double.NaN, double.NaN, p, 1, Agreeing(comparison, difference => difference * effect.Value > 0), comparison.Pairs, Verdict.Undecided, null), comparison);
     }
@@ -86,11 +86,19 @@ public static class Judgement
             .Select(point => (Factor: factor[point.First()], Outcome: moves.Outcome.Of([.. point.Select(row => numbers[row])]))).Where(point => double.IsFinite(point.Outcome)).ToArray();
         var sign = moves.Rises ? 1 : -1;
         double[] first = [.. points.Select(point => sign * point.Factor)], second = [.. points.Select(point => point.Outcome)];
-        if (points.Length < 4 || first.Distinct().Count() < 2 || second.Distinct().Count() < 2) return Nothing(hypothesis, numbers.Length, 0);
+        if (points.Length < Moves.LeastPoints || first.Distinct().Count() < 2 || second.Distinct().Count() < 2) return Nothing(hypothesis, numbers.Length, 0);
         return new(
             hypothesis, RankCorrelation.Spearman(first, second, Confidence), 0, double.NaN, double.NaN, RankCorrelation.SpearmanTest(first, second, Alternative.Greater).PValue, 1,
             double.NaN, numbers.Length, Verdict.Undecided, null);
     }
+
+    /// <summary>An arm less another that differs from 0 is an arm that differs from another: so said, they can be exchanged.</summary>
+    private static Comparison Exchangeable(IRecordedHistories histories, Differs differs) => (differs.Left, differs.Right) switch
+    {
+        (InArm { Minus: { } minus } left, Constant { Value: 0 }) => new(histories, left with { Minus = null }, new InArm(left.Outcome, minus, null)),
+        (Constant { Value: 0 }, InArm { Minus: { } minus } right) => new(histories, new InArm(right.Outcome, minus, null), right with { Minus = null }),
+        _ => new(histories, differs.Left, differs.Right),
+    };
 
     private static bool CanCompare(Comparison comparison) => comparison.Pairs >= FewestPairs && comparison.Samples >= 2;
 
@@ -123,7 +131,7 @@ public static class Judgement
         return finding with { CohensD = EffectSize.CohenOfPairs([.. left.Zip(right, (a, b) => a - b)]), Superiority = EffectSize.Superiority(left, right) };
     }
 
-    private static Finding Decide(Finding finding, double adjusted, int tests)
+    private static Finding Decide(Finding finding, double adjusted, int tests, StoppingRule? until, IRecordedHistories histories)
     {
         var (effect, threshold) = (finding.Effect, finding.Threshold);
         var refuted = finding.Hypothesis.Claim switch
@@ -135,21 +143,37 @@ public static class Judgement
         var verdict = adjusted <= Alpha ? Verdict.Supported : refuted ? Verdict.Refuted : Verdict.Undecided;
         var decided = finding with { AdjustedPValue = adjusted, Verdict = verdict };
         // A trend is over design points: how many more histories of each would tell depends on how much of what hides it is chance.
-        return verdict != Verdict.Undecided || double.IsNaN(effect.Value) || finding.Hypothesis.Claim is Moves ? decided : decided with { HistoriesNeeded = Needed(decided, tests) };
+        if (verdict != Verdict.Undecided || double.IsNaN(effect.Value) || finding.Hypothesis.Claim is Moves) return decided;
+        var samples = histories.Samples.Distinct().Count();
+        return Needed(decided, tests, samples) is { } needed ? decided with { SamplesNeeded = Added(needed, samples, until), HistoriesNeeded = HistoriesOf(Added(needed, samples, until), samples, histories) } : decided;
     }
 
     /// <summary>
-    /// How many histories would decide it. Towards support the interval is that of the adjusted test: a p-value that counts for one of many has to be smaller. Null where no number would, or more than can be told.
+    /// How many samples would decide it. Towards support at the level of the adjusted test: a p-value that counts for one of many has to be smaller. Null where no number would, or more than can be told.
     /// </summary>
-    private static long? Needed(Finding finding, int tests)
+    private static long? Needed(Finding finding, int tests, int samples)
     {
-        var (effect, claim) = (finding.Effect, finding.Hypothesis.Claim);
-        var edge = claim is Agrees && effect.Value < 0 ? -finding.Threshold : finding.Threshold;
-        var towardsSupport = claim is Differs || (claim is Agrees ? Math.Abs(effect.Value) < finding.Threshold : effect.Value > finding.Threshold);
+        var (effect, margin, claim) = (finding.Effect, finding.Threshold, finding.Hypothesis.Claim);
+        if (!(effect.StandardError > 0)) return null;
         var factor = finding.AdjustedPValue < 1 && finding.PValue > 0 ? finding.AdjustedPValue / finding.PValue : tests;
-        var level = 1 - (Alpha / factor * (claim is Differs ? 1 : 2));
-        var reach = towardsSupport ? effect with { Interval = ConfidenceInterval.Around(effect.Value, Critical.Normal(level) * effect.StandardError, level) } : effect;
-        var needed = RequiredHistories.ToDecide(finding.Pairs, reach, edge);
-        return needed == long.MaxValue ? null : Math.Max(needed, finding.Pairs + 1);
+        var (support, refutation) = (new RequiredSamples(samples, effect.StandardError, Alpha / factor), new RequiredSamples(samples, effect.StandardError, Alpha / 2));
+        var distance = Math.Abs(effect.Value);
+        return claim switch
+        {
+            Differs => distance > 0 ? (support with { Alpha = Alpha / factor / 2 }).ToShow(distance) : null,
+            Agrees when distance < margin => support.ToShowBetween(margin - distance, margin + distance),
+            Agrees => distance > margin ? refutation.ToShow(distance - margin) : null,
+            _ => effect.Value > margin ? support.ToShow(effect.Value - margin) : effect.Value < margin ? refutation.ToShow(margin - effect.Value) : null,
+        };
     }
+
+    /// <summary>More than there are, and as many as the design adds: whole looks, where a rule ends sampling.</summary>
+    private static long Added(long needed, int samples, StoppingRule? until)
+    {
+        var more = Math.Max(needed, samples + 1L);
+        return until is null || more <= until.AtLeast ? Math.Max(more, until?.AtLeast ?? 0) : until.AtLeast + ((more - until.AtLeast + until.Look - 1) / until.Look * until.Look);
+    }
+
+    /// <summary>Histories of an arm that so many samples have, over all design points and replications.</summary>
+    private static long HistoriesOf(long needed, int samples, IRecordedHistories histories) => (long)Math.Ceiling(needed * ((double)histories.Samples.Length / samples));
 }

@@ -12,10 +12,11 @@ namespace AgentSim.Experiments.Language;
 /// <param name="outcomes">What reads statistics.</param>
 /// <param name="arms">The arms by name, with their models' times.</param>
 /// <param name="factors">The names of the factors.</param>
-/// <param name="points">The number of design points.</param>
-internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOnlyDictionary<string, Calendar> arms, ImmutableArray<string> factors, int points)
+/// <param name="space">The design points; null where something is wrong with them.</param>
+internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOnlyDictionary<string, Calendar> arms, ImmutableArray<string> factors, PointSpace? space)
 {
-    private const int LeastPointsOfTrend = 3;
+    // Factors that vary do so within the first of them.
+    private const int PointsLookedAt = 100_000;
 
     /// <summary>The claim; null if it is none that can be tested, and then the report says why.</summary>
     public Claim? Read(ScalarNode text)
@@ -34,7 +35,8 @@ internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOn
         var before = report.Count;
         var place = text.PlaceAt(trend.Factor.At);
         if (!factors.Contains(trend.Factor.Text)) report.Add(place, "there is no such factor", trend.Factor.Text, Listing.Of(factors), Nearest.To(trend.Factor.Text, factors));
-        else if (points < LeastPointsOfTrend) report.Add(place, $"a trend needs at least {LeastPointsOfTrend} design points", $"{points}");
+        else if (space?.Points < Moves.LeastPoints) report.Add(place, $"a trend needs at least {Moves.LeastPoints} design points", $"{space.Points}");
+        else if (!Varies(trend.Factor.Text)) report.Add(place, "a trend needs a factor with several values", trend.Factor.Text, "a factor that differs from design point to design point");
         if (trend.Left.Minus is { } minus) report.Add(text.PlaceAt(minus.At), "a trend is of one arm", minus.Text);
         var left = Side(trend.Left, null, text);
         if (left is not InArm side)
@@ -57,13 +59,33 @@ internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOn
         var margin = Margin(claim, text);
         var times = Times(claim, left, right, text);
         if (report.Count > before) return null;
-        return claim.How switch
+        Claim read = claim.How switch
         {
             Claims.Comparison.Above => new Exceeds(left, right, margin, times),
             Claims.Comparison.Below => new Exceeds(right, left, margin, 1 / times),
             Claims.Comparison.Same => new Agrees(left, right, margin),
             _ => new Differs(left, right),
         };
+        if (outcomes.Fault(read) is not { } fault) return read;
+        var (at, found) = claim.Margin is { } stated ? (stated.At, Numbers.Text(stated.Value)) : right is Constant number ? (claim.Right.At, Numbers.Text(number.Value)) : left is Constant first ? (claim.Left.At, Numbers.Text(first.Value)) : (claim.At, null);
+        report.Add(text.PlaceAt(at), fault.Problem, found, fault.Allowed);
+        return null;
+    }
+
+    /// <summary>Whether a factor has more than one value; also where that is not known.</summary>
+    private bool Varies(string factor)
+    {
+        if (space is null || space.Factors.ToList().FindIndex(other => other.Name == factor) is not (>= 0 and var index)) return true;
+        var places = new double[space.Factors.Length];
+        space.Places(0, places);
+        var first = places[index];
+        for (var point = 1; point < Math.Min(space.Points, PointsLookedAt); point++)
+        {
+            space.Places(point, places);
+            if (places[index] != first) return true;
+        }
+
+        return space.Points > PointsLookedAt;
     }
 
     private double Margin(ComparisonSyntax claim, ScalarNode text)

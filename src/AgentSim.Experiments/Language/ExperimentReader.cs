@@ -33,7 +33,7 @@ public static class ExperimentReader
             // The errors found so far are the answer.
         }
 
-        return report.Count > 0 ? new(null, report.Sorted(), []) : new(experiment, [], [.. shelf!.Inputs, .. posterior is null ? [] : new[] { posterior }]);
+        return report.Count > 0 ? new(null, report.Sorted(), []) : new(experiment, [], [.. shelf!.Inputs, .. posterior is null ? [] : new[] { posterior }]) { UnreadSeedValues = [.. shelf!.UnreadSeedValues] };
     }
 
     /// <summary>Whether a file is an experiment, well written or not, rather than a model.</summary>
@@ -87,7 +87,7 @@ public static class ExperimentReader
         var design = section.Read(space ?? PointSpace.Single, space is null ? [] : drafts!.Value, draws?.Draws);
 
         var outcomes = new OutcomeReader(file.Report, baseline, collection);
-        var claims = new ClaimReader(file.Report, outcomes, section.Calendars, drafts is { } factored ? [.. factored.Select(draft => draft.Factor.Name)] : [.. file.Entries("factors").Select(factor => factor.Name)], space?.Points ?? int.MaxValue);
+        var claims = new ClaimReader(file.Report, outcomes, section.Calendars, drafts is { } factored ? [.. factored.Select(draft => draft.Factor.Name)] : [.. file.Entries("factors").Select(factor => factor.Name)], space);
         var until = SamplingSection.Until(file, sampling, outcomes);
         var hypotheses = HypothesesSection.Read(file, claims);
         var outputs = AnalysisSection.Outputs(file, outcomes);

@@ -13,6 +13,10 @@ internal sealed class ModelShelf(ExperimentFile file, ModelFolders folders)
     private const int FilesOfAModel = 1_000;
 
     private readonly Dictionary<string, ModelSource?> sources = [];
+    private readonly Dictionary<string, HashSet<string>> unread = [];
+
+    /// <summary>Values of seeds that none of the models that take them reads.</summary>
+    public IEnumerable<string> UnreadSeedValues => unread.OrderBy(seed => seed.Key, StringComparer.Ordinal).SelectMany(seed => seed.Value.Order(StringComparer.Ordinal)).Distinct();
 
     /// <summary>All files that were read.</summary>
     public IEnumerable<InputFile> Inputs => file.Files.Inputs(folders).Concat(sources.Values.OfType<ModelSource>().SelectMany(source => source.Inputs)).DistinctBy(input => input.Path);
@@ -46,6 +50,9 @@ internal sealed class ModelShelf(ExperimentFile file, ModelFolders folders)
         }
 
         file.Report.Include(own);
-        return own.Count == 0 ? model : null;
+        if (own.Count > 0 || model is null) return null;
+        if (unread.TryGetValue(model.Seed.Name, out var before)) before.IntersectWith(source.UnreadSeedValues);
+        else unread.Add(model.Seed.Name, [.. source.UnreadSeedValues]);
+        return model;
     }
 }

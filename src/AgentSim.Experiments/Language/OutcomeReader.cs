@@ -51,7 +51,7 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
             ("deviation", [NameSyntax m]) => Number(m, text) is { } measure ? new DeviationOf(measure) : null,
             ("share", [NameSyntax p]) => Share(p, text),
             ("hazard", [NameSyntax m]) => Number(m, text) is { } measure ? new HazardOf(measure) : null,
-            ("transition", [NameSyntax s, var from, var to]) => Series(s, text) is { } series && Value(from, text) is { } before && Value(to, text) is { } after ? new TransitionOf(series, before, after) : null,
+            ("transition", [NameSyntax s, var from, var to]) => Series(s, text) is { } series && Value(from, text) is { } before && Value(to, text) is { } after && AreCodes(series, [(from, before), (to, after)], text) ? new TransitionOf(series, before, after) : null,
             _ => Misused(call, text),
         };
     }
@@ -64,6 +64,26 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
         if (Truth.Is(baseline, measure)) return new(measure, false);
         report.Add(text.PlaceAt(name.At), $"{measure} is a number, and a measure that is true or false is needed", measure, $"a pattern, or a measure of the model such as \"{measure} > 0\"");
         return null;
+    }
+
+    /// <summary>Why a claim says nothing; null if it does.</summary>
+    public (string Problem, string Allowed)? Fault(Claim claim) => ClaimBounds.Fault(claim, baseline);
+
+    /// <summary>Whether a series can have values: those of its codes, where it has some, and 0 and 1 where it is true or false.</summary>
+    private bool AreCodes(string series, (Syntax Syntax, double Value)[] values, ScalarNode text)
+    {
+        var measure = baseline.Measures.First(other => other.Name == series);
+        string[] known = measure.Kind switch
+        {
+            MeasureKind.Nominal => [.. measure.Codes.Select(code => $"{Numbers.Text(code.Value)} ({code.Name})")],
+            MeasureKind.Truth => ["0 (false)", "1 (true)"],
+            _ => [],
+        };
+        if (known.Length == 0) return true;
+        var before = report.Count;
+        foreach (var (syntax, value) in values.Where(value => measure.Kind == MeasureKind.Truth ? value.Value is not (0 or 1) : measure.NameOf(value.Value) is null))
+            report.Add(text.PlaceAt(syntax.At), $"{series} is never this", Numbers.Text(value), Listing.Of(known));
+        return report.Count == before;
     }
 
     private Outcome? Misused(CallSyntax call, ScalarNode text)

@@ -77,11 +77,61 @@ public class JudgementTests
     }
 
     [Fact]
-    public void What_cannot_be_exchanged_differs_from_a_number_by_its_standard_error()
+    public void What_cannot_be_exchanged_differs_from_a_number_by_how_it_spreads_on_resamples()
     {
         var deviation = new InArm(new DeviationOf("m"), "a", null);
         var findings = Judge(Noisy(500, 0), new Differs(deviation, new Constant(Math.Sqrt(1 / 6.0))), new Differs(deviation, new Constant(0.7)), new Differs(new Constant(0.2), deviation));
         Assert.Equal([Verdict.Undecided, Verdict.Supported, Verdict.Supported], findings.Select(finding => finding.Verdict));
+    }
+
+    [Fact]
+    public void Medians_of_arms_subtracted_from_each_other_differ_from_0_as_the_arms_differ_from_each_other()
+    {
+        // Whole numbers: the median hardly moves on resamples, and its standard error tells nothing.
+        var histories = new MadeUpHistories(1, 40, 2, (arm, _, sample, replication) => Math.Floor(3 * Uniform(arm, 0, sample, replication)) + (arm == "a" && sample % 4 == 0 ? 1 : 0));
+        var median = new QuantileOf("m", 0.5);
+        var findings = Judge(
+            histories, new Differs(new InArm(median, "a", "b"), new Constant(0)), new Differs(new Constant(0), new InArm(median, "b", "a")), new Differs(new InArm(median, "a", null), new InArm(median, "b", null)),
+            new Differs(new InArm(median, "a", "b"), new Constant(5)));
+        Assert.Equal(findings[2].PValue, findings[0].PValue);
+        Assert.Equal(findings[2].PValue, findings[1].PValue);
+        Assert.Equal(1 / 2001.0, findings[3].PValue, 1e-12);
+    }
+
+    [Fact]
+    public void A_median_that_is_the_same_in_two_samples_shows_no_difference()
+    {
+        var p = Judge(new MadeUpHistories(1, 2, 1, (_, _, _, _) => 3), new Differs(new InArm(new QuantileOf("m", 0.5), "a", null), new Constant(2)))[0].PValue;
+        Assert.Equal(0.5, p);
+    }
+
+    [Theory]
+    [InlineData(30, 0, Verdict.Supported)]
+    [InlineData(0, 30, Verdict.Refuted)]
+    [InlineData(0, 0, Verdict.Undecided)]
+    public void A_ratio_of_hazards_is_judged_even_where_one_side_has_no_events(int left, int right, Verdict expected)
+    {
+        // The event comes after five of ten years, if at all.
+        var histories = new MadeUpHistories(1, 100, 2, (arm, _, sample, _) => sample < (arm == "a" ? left : right) ? 2005 : double.NaN, survives: true);
+        var hazard = new HazardOf("m");
+        var finding = Judge(histories, new Exceeds(new InArm(hazard, "a", null), new InArm(hazard, "b", null), 0, 2))[0];
+        Assert.Equal((expected, left + right == 0), (finding.Verdict, double.IsNaN(finding.Effect.Value)));
+        if (left == 0) return;
+        Assert.Equal(Math.Log(30.5 / 850 / (0.5 / 1000)), finding.Effect.Value, 1e-12); // 70 samples for ten years and 30 for five
+        Assert.Equal(Math.Sqrt((1 / 30.5) + (1 / 0.5)), finding.Effect.StandardError, 1e-12);
+    }
+
+    [Fact]
+    public void Histories_needed_are_whole_samples_at_all_design_points_and_whole_looks_of_a_rule()
+    {
+        var histories = new MadeUpHistories(3, 20, 2, (arm, _, sample, replication) => Uniform(arm, 0, sample, replication) + (arm == "a" ? 0.02 : 0));
+        Hypothesis[] hypotheses = [Claimed("H1", new Exceeds(A, B, 0, 1))];
+        var finding = Judgement.Of([.. hypotheses], Adjustment.Holm, 1, null, histories)[0];
+        Assert.Equal(6 * finding.SamplesNeeded, finding.HistoriesNeeded);
+        Assert.Contains($"histories of each arm, {finding.SamplesNeeded:#,0} samples, would decide it with 80 % power", finding.VerdictInWords, StringComparison.Ordinal);
+        var looks = Judgement.Of([.. hypotheses], Adjustment.Holm, 1, new StoppingRule(Mean, 0.01, 0.95, 30, 64), histories)[0].SamplesNeeded!.Value;
+        Assert.Equal(30, looks % 64);
+        Assert.InRange(looks, finding.SamplesNeeded!.Value, finding.SamplesNeeded.Value + 63);
     }
 
     [Fact]
@@ -166,20 +216,20 @@ public class JudgementTests
 
         foreach (var adjustment in new[] { Adjustment.Holm, Adjustment.BenjaminiHochberg })
         {
-            var findings = Judgement.Of([.. hypotheses], adjustment, 1, histories);
+            var findings = Judgement.Of([.. hypotheses], adjustment, 1, null, histories);
             var expected = MultipleComparisons.Adjust([findings[0].PValue, findings[1].PValue], adjustment);
             Assert.Equal(expected, findings.Take(2).Select(finding => finding.AdjustedPValue));
             Assert.Equal((Verdict.Pending, "Pending: no seed yet"), (findings[2].Verdict, findings[2].VerdictInWords));
         }
 
-        var (holm, discoveries) = (Judgement.Of([.. hypotheses], Adjustment.Holm, 1, histories), Judgement.Of([.. hypotheses], Adjustment.BenjaminiHochberg, 1, histories));
+        var (holm, discoveries) = (Judgement.Of([.. hypotheses], Adjustment.Holm, 1, null, histories), Judgement.Of([.. hypotheses], Adjustment.BenjaminiHochberg, 1, null, histories));
         Assert.True(holm[0].AdjustedPValue > discoveries[0].AdjustedPValue);
     }
 
     private static Hypothesis Claimed(string name, Claim claim) => new(name, "made up", claim, null);
 
     private static System.Collections.Immutable.ImmutableArray<Finding> Judge(IRecordedHistories histories, params Claim[] claims) =>
-        Judgement.Of([.. claims.Select((claim, i) => Claimed($"H{i + 1}", claim))], Adjustment.Holm, 1, histories);
+        Judgement.Of([.. claims.Select((claim, i) => Claimed($"H{i + 1}", claim))], Adjustment.Holm, 1, null, histories);
 
     /// <summary>Both arms share half of their luck.</summary>
     private static MadeUpHistories Noisy(int samples, double difference) => new(1, samples, 1, (arm, _, sample, _) =>

@@ -7,11 +7,12 @@ namespace AgentSim.Experiments.Tests.Claims;
 internal sealed class MadeUpHistories : IRecordedHistories
 {
     private readonly Func<string, int, int, int, double> measure;
+    private readonly bool survives;
 
-    /// <summary>Histories whose measure is a function of arm, design point, sample and replication; NaN is missing.</summary>
-    public MadeUpHistories(int points, int samples, int replications, Func<string, int, int, int, double> measure)
+    /// <summary>Histories whose measure is a function of arm, design point, sample and replication; NaN is missing, and says that a history failed unless all survive.</summary>
+    public MadeUpHistories(int points, int samples, int replications, Func<string, int, int, int, double> measure, bool survives = false)
     {
-        this.measure = measure;
+        (this.measure, this.survives) = (measure, survives);
         Points = [.. Enumerable.Range(0, points * samples * replications).Select(row => row / (samples * replications))];
         Samples = [.. Enumerable.Range(0, points * samples * replications).Select(row => row / replications % samples)];
         Replications = [.. Enumerable.Range(0, points * samples * replications).Select(row => row % replications)];
@@ -25,7 +26,7 @@ internal sealed class MadeUpHistories : IRecordedHistories
 
     private ImmutableArray<int> Replications { get; }
 
-    public bool[] Survived(string arm) => Array.ConvertAll(Measure(arm, "m"), value => !double.IsNaN(value));
+    public bool[] Survived(string arm) => Array.ConvertAll(Measure(arm, "m"), value => survives || !double.IsNaN(value));
 
     public double[] Measure(string arm, string name) => [.. Enumerable.Range(0, Points.Length).Select(row => measure(arm, Points[row], Samples[row], Replications[row]))];
 

@@ -86,37 +86,6 @@ public class VarianceTests
         Validation.Same(all.Sum(value => (value - all.Average()) * (value - all.Average())), anova.BetweenSquares + anova.WithinSquares);
     });
 
-    [Fact]
-    public void As_many_histories_are_asked_for_as_give_the_width()
-    {
-        Assert.Equal(9604, RequiredHistories.ForShare(0.5, 0.01, 0.95));
-        Assert.Equal(385, RequiredHistories.ForMean(10, 1, 0.95));
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0.005, 0.3]).Sample((share, half) =>
-        {
-            var n = RequiredHistories.ForWilson(share, half, 0.95);
-            double HalfWidth(long total) => ProportionInterval.Wilson((int)Math.Round(share * total), (int)total, 0.95).HalfWidth;
-            return HalfWidth(n) <= half * 1.2 && (n < 30 || HalfWidth(n / 2) > half);
-        });
-    }
-
-    [Fact]
-    public void Twice_as_near_takes_four_times_as_many_histories()
-    {
-        var estimate = new Estimate(0.1, 0.1, new(-0.1, 0.3, 0.95));
-        Assert.Equal(400, RequiredHistories.ToDecide(100, estimate, 0));
-        Assert.Equal(1600, RequiredHistories.ToDecide(100, estimate, 0.05));
-        Assert.Equal(long.MaxValue, RequiredHistories.ToDecide(100, estimate, 0.1));
-    }
-
-    [Fact]
-    public void Replications_help_only_against_chance()
-    {
-        var samples = Groups.BySample([1, 3, 11, 9, 4, 6, 8, 2, 5, 7], 2);
-        var components = VarianceComponents.Of(samples, 0.95);
-        Assert.True(RequiredHistories.Samples(components, 1000, 0.5, 0.95) < RequiredHistories.Samples(components, 1, 0.5, 0.95));
-        Assert.Equal(RequiredHistories.ForMean(Math.Sqrt(components.Parameters), 0.5, 0.95), RequiredHistories.Samples(components, 1_000_000, 0.5, 0.95), 1.0);
-    }
-
     private static Groups Grouped(double[][] rows) => new(rows.GroupBy(row => row[0]).Select(group => group.Select(row => row[1]).ToArray()));
 
     private static void Relative(double expected, double actual, double tolerance) =>

@@ -68,7 +68,7 @@ public sealed class FindingTests : IDisposable
             """);
         Assert.All(answer["hypotheses"]!.AsArray(), hypothesis => Assert.NotNull(hypothesis!["effect"]));
         var (given, region) = (answer["analyses"]![0]!, answer["analyses"]![1]!);
-        Assert.Equal(["client.precision", "jealousy", "protocol", "squeeze.opens"], given["rows"]!.AsArray().Select(row => (string)row!["name"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["client.precision", "jealousy", "protocol", "resolve", "squeeze.opens", "w_protection", "w_sovereignty"], given["rows"]!.AsArray().Select(row => (string)row!["name"]!).Order(StringComparer.Ordinal));
         Assert.Contains("client.precision is 0.", region["remarks"]!.AsArray().Select(remark => (string)remark!));
         Assert.Equal([0, 0], region["rows"]!.AsArray().Single(row => (string)row!["name"]! == "client.precision")!["values"]!.AsArray().Take(2).Select(value => (double)value!));
     }

@@ -58,6 +58,17 @@ public sealed class CompareTests : IDisposable
             ((bool)unpaired["paired"]!, (string)unpaired["why_unpaired"]!, (int)Quantity(unpaired, "hedging")["first_histories"]!, (int)Quantity(unpaired, "hedging")["second_histories"]!));
         Assert.Equal("their design points differ", (string)(await Compare(At("one"), At("swept")))["why_unpaired"]!);
         var width = (JsonNode quantity) => (double)quantity["high"]! - (double)quantity["low"]!;
+        var further = (await Compare(At("one"), At("changed"), "--tests"))["further"]!.AsArray();
+        string[] Methods(string name) => [.. further.Single(one => (string)one!["name"]! == name)!["intervals"]!.AsArray().Select(interval => (string)interval!["method"]!)];
+        Assert.Equal(["Hodges-Lehmann"], Methods("northern_share"));
+        Assert.Equal(["Hodges-Lehmann", "Newcombe, paired", "Clopper-Pearson, of A", "Clopper-Pearson, of B"], Methods("hedging"));
+        Assert.Null(paired["further"]);
+        var told = await AgentSimProcess.Run("compare", At("one"), At("seed"), "--tests");
+        Assert.All(new[] { "Mann-Whitney", "Kolmogorov-Smirnov", "p of these is not adjusted" }, words => Assert.Contains(words, told.Output, StringComparison.Ordinal));
+        Assert.All(told.Lines.Skip(2), line => Assert.InRange(line.Length, 0, 80));
+        var distribution = (await AgentSimProcess.Run("compare", At("one"), At("seed"), "--ecdf", "northern_share")).Lines.Where(line => line.Length > 0).ToArray();
+        Assert.Equal("value,a,a_low,a_high,b,b_low,b_high", distribution[0]);
+        Assert.Equal(["1", "1"], distribution[^1].Split(',') is var last ? [last[1], last[4]] : []);
         Assert.True(width(Quantity(paired, "northern_share")) < width(Quantity(unpaired, "northern_share")));
     }
 
@@ -72,6 +83,8 @@ public sealed class CompareTests : IDisposable
             ([At("one"), "--arms", "baseline,nobody"], "has no arm nobody; it has baseline, random-play."),
             ([At("one"), At("none")], "There are no results in"),
             ([At("one"), "--arms", "baseline"], "--arms takes two names"),
+            ([At("one"), "--arms", "baseline,random-play", "--ecdf", "nothing"], "There is no measure nothing in both arms."),
+            ([At("one"), "--arms", "baseline,random-play", "--ecdf", "northern_share", "--json"], "--ecdf prints a table of its own"),
         })
         {
             var wrong = await AgentSimProcess.Run(["compare", .. arguments]);

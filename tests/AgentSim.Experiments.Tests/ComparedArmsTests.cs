@@ -60,6 +60,54 @@ public class ComparedArmsTests
     }
 
     [Fact]
+    public void Other_tests_and_intervals_are_those_of_the_means_of_samples()
+    {
+        var quantity = new RecordedQuantity("m", false, new(One, Alone), new(Other, Alone));
+        var (paired, unpaired) = (FurtherTests.Of(quantity, Pairing.ByHistory), FurtherTests.Of(quantity, Pairing.None));
+        double[] differences = [.. One.Zip(Other, (a, b) => a - b)];
+        Assert.Equal(
+            [("Wilcoxon", WilcoxonSignedRank.Test(differences, Alternative.TwoSided).PValue), ("Student's t of pairs", StudentTest.Paired(differences, Alternative.TwoSided).PValue)],
+            paired.Tests.Select(test => (test.Name, test.PValue)));
+        Assert.Equal(
+            [
+                ("Mann-Whitney", MannWhitney.Test(One, Other, Alternative.TwoSided).PValue), ("Kolmogorov-Smirnov", KolmogorovSmirnov.Test(One, Other, Alternative.TwoSided).PValue),
+                ("Brunner-Munzel", BrunnerMunzel.Test(One, Other, Alternative.TwoSided).PValue), ("Welch's t", StudentTest.Welch(One, Other, Alternative.TwoSided).PValue),
+            ],
+            unpaired.Tests.Select(test => (test.Name, test.PValue)));
+        Assert.Equal(EffectSize.HodgesLehmann(One, Other), unpaired.Intervals.Single(interval => interval.Name == "Hodges-Lehmann").Estimate.Value);
+        Assert.Equal(2.25, EffectSize.HodgesLehmannOfPairs([1, 4, 2])); // of 1, 1.5, 2, 2.5, 3, 4
+
+        double[] copies = [.. One.SelectMany(value => new[] { value, value })], others = [.. Other.SelectMany(value => new[] { value, value })];
+        int[] samples = [.. Enumerable.Range(0, 16).Select(row => row / 2)];
+        Assert.Equal(paired.Tests, FurtherTests.Of(new("m", false, new(copies, samples), new(others, samples)), Pairing.ByHistory).Tests);
+    }
+
+    [Fact]
+    public void Shares_of_single_histories_have_exact_tests_and_intervals_too()
+    {
+        double[] first = [1, 1, 1, 1, 0, 0, 1, 1], second = [1, 0, 0, 0, 0, 1, 0, 0];
+        var quantity = new RecordedQuantity("p", true, new(first, Alone), new(second, Alone));
+        var (paired, unpaired, table) = (FurtherTests.Of(quantity, Pairing.ByHistory), FurtherTests.Of(quantity, Pairing.None), new PairedCounts(1, 5, 1, 1));
+        Assert.Equal(McNemar.Exact(table).PValue, paired.Tests.Single(test => test.Name == "McNemar, exact").PValue);
+        Assert.Equal(ProportionDifference.NewcombePaired(table, 0.95), paired.Intervals.Single(interval => interval.Name == "Newcombe, paired").Estimate);
+        Assert.Equal(ProportionDifference.Newcombe(new(6, 8), new(2, 8), 0.95), unpaired.Intervals.Single(interval => interval.Name == "Newcombe").Estimate);
+        Assert.Equal(ProportionInterval.ClopperPearson(6, 8, 0.95), unpaired.Intervals.Single(interval => interval.Name == "Clopper-Pearson, of A").Estimate.Interval);
+    }
+
+    [Fact]
+    public void Distributions_have_bands_for_as_many_values_as_there_are_samples()
+    {
+        double[] twice = [.. One.SelectMany(value => new[] { value, value })];
+        var steps = ComparedDistributions.Of(new("m", false, new(twice, [.. Enumerable.Range(0, 16).Select(row => row / 2)]), new(Other, Alone))).ToArray();
+        Assert.Equal(One.Concat(Other).Distinct().Order(), steps.Select(step => step.Value));
+        var step = steps.Single(step => step.Value == 0.4);
+        Assert.Equal((0.5, 0.75), (step.First.Value, step.Second.Value)); // 0.1 to 0.4 of the first; of the second all but 0.45 and 0.5
+        var half = Math.Sqrt(Math.Log(2 / 0.05) / 16);
+        Assert.Equal(0.5 - half, step.First.Interval.Low, 1e-12);
+        Assert.Equal(1, steps[^1].Second.Interval.High);
+    }
+
+    [Fact]
     public void What_is_missing_in_either_arm_is_left_out_and_with_nothing_left_there_is_no_test()
     {
         double[] gaps = [double.NaN, .. Other[1..7], double.NaN], nothing = [.. Enumerable.Repeat(double.NaN, 8)];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AgentSim.App.Running;
 using AgentSim.Experiments.Comparing;
 
@@ -10,11 +11,13 @@ namespace AgentSim.App.Answers;
 /// <param name="Paired">Whether histories were compared one by one.</param>
 /// <param name="WhyUnpaired">Why not; null if they were.</param>
 /// <param name="Quantities">Patterns, then measures.</param>
-internal sealed record ComparisonAnswer(ComparedArmAnswer First, ComparedArmAnswer Second, bool Paired, string? WhyUnpaired, ComparedQuantityAnswer[] Quantities)
+/// <param name="Further">What other tests say; absent unless asked for.</param>
+internal sealed record ComparisonAnswer(ComparedArmAnswer First, ComparedArmAnswer Second, bool Paired, string? WhyUnpaired, ComparedQuantityAnswer[] Quantities, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FurtherAnswer[]? Further)
 {
     /// <summary>The answer of a comparison.</summary>
-    public static ComparisonAnswer Of(ArmOfResults first, ArmOfResults second, (int First, int Second) failed, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared) => new(
-        ComparedArmAnswer.Of(first, failed.First), ComparedArmAnswer.Of(second, failed.Second), whyUnpaired is null, whyUnpaired, [.. compared.Select(ComparedQuantityAnswer.Of)]);
+    public static ComparisonAnswer Of(ArmOfResults first, ArmOfResults second, (int First, int Second) failed, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared, ImmutableArray<FurtherResults> further) => new(
+        ComparedArmAnswer.Of(first, failed.First), ComparedArmAnswer.Of(second, failed.Second), whyUnpaired is null, whyUnpaired, [.. compared.Select(ComparedQuantityAnswer.Of)],
+        further.IsEmpty ? null : [.. further.Select(FurtherAnswer.Of)]);
 }
 
 /// <summary>An arm that was compared, and how many of its histories failed and stand in none of the numbers.</summary>
@@ -35,3 +38,19 @@ internal sealed record ComparedQuantityAnswer(
         Known.Number(compared.Difference.Interval.Low), Known.Number(compared.Difference.Interval.High), Known.Number(compared.Difference.StandardError), Known.Number(compared.CohensD),
         Known.Number(compared.Superiority), compared.FirstCount, compared.SecondCount, compared.Test, Known.Number(compared.PValue), Known.Number(compared.AdjustedPValue));
 }
+
+/// <summary>What other tests say of a pattern or measure; see <see cref="FurtherResults"/>.</summary>
+internal sealed record FurtherAnswer(string Name, string Kind, FurtherTestAnswer[] Tests, FurtherIntervalAnswer[] Intervals)
+{
+    /// <summary>The answer of one quantity.</summary>
+    public static FurtherAnswer Of(FurtherResults results) => new(
+        results.Name, results.IsPattern ? "pattern" : "measure",
+        [.. results.Tests.Select(test => new FurtherTestAnswer(test.Name, Known.Number(test.Statistic), Known.Number(test.PValue)))],
+        [.. results.Intervals.Select(interval => new FurtherIntervalAnswer(interval.Name, Known.Number(interval.Estimate.Value), Known.Number(interval.Estimate.Interval.Low), Known.Number(interval.Estimate.Interval.High)))]);
+}
+
+/// <summary>What a test says.</summary>
+internal sealed record FurtherTestAnswer(string Test, double? Statistic, double? P);
+
+/// <summary>An estimate by some method.</summary>
+internal sealed record FurtherIntervalAnswer(string Method, double? Estimate, double? Low, double? High);

@@ -10,7 +10,7 @@ namespace AgentSim.App.Terminal;
 internal static class ComparisonTable
 {
     /// <summary>Prints all of it.</summary>
-    public static void Print(IAnsiConsole console, ArmOfResults first, ArmOfResults second, (int First, int Second) failed, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared)
+    public static void Print(IAnsiConsole console, ArmOfResults first, ArmOfResults second, (int First, int Second) failed, string? whyUnpaired, ImmutableArray<ComparedQuantity> compared, ImmutableArray<FurtherResults> further)
     {
         Screen.PrintWhole(console, $"A  {first}");
         Screen.PrintWhole(console, $"B  {second}");
@@ -22,6 +22,26 @@ internal static class ComparisonTable
         PrintQuantities(console, "Mean of", [.. compared.Where(quantity => !quantity.IsPattern)]);
         var tests = compared.Select(quantity => quantity.Test).Where(test => test != "none").Distinct().Order(StringComparer.Ordinal);
         Tell(console, $"A-B with its 95 % interval; d: Cohen's d{(whyUnpaired is null ? " of the pairs" : "")}; A12: the chance that a history of A exceeds one of B; p ({string.Join(" and ", tests)}) adjusted after Holm for all that is compared here.");
+        PrintFurther(console, further);
+    }
+
+    private static void PrintFurther(IAnsiConsole console, ImmutableArray<FurtherResults> further)
+    {
+        if (further.IsEmpty) return;
+        var tests = Screen.Table("Of", "test", "statistic", "p");
+        var intervals = Screen.Table("Of", "method", "estimate", "low", "high");
+        foreach (var table in (ReadOnlySpan<Table>)[tests, intervals]) table.Columns[1].LeftAligned();
+        foreach (var results in further)
+        {
+            var name = Screen.Plain(Wording.Words(results.Name));
+            foreach (var test in results.Tests) tests.AddRow(name, Screen.Plain(test.Name), Screen.Plain(Figures.Number(test.Statistic)), Screen.Plain(Figures.Probability(test.PValue)));
+            foreach (var (method, estimate) in results.Intervals.Select(interval => (interval.Name, interval.Estimate)))
+                intervals.AddRow(name, Screen.Plain(method), Screen.Plain(Figures.Number(estimate.Value)), Screen.Plain(Figures.Number(estimate.Interval.Low)), Screen.Plain(Figures.Number(estimate.Interval.High)));
+        }
+
+        console.Write(tests);
+        console.Write(intervals);
+        Tell(console, "p of these is not adjusted: to choose among tests by what they say is no test.");
     }
 
     private static void PrintQuantities(IAnsiConsole console, string head, ImmutableArray<ComparedQuantity> compared)

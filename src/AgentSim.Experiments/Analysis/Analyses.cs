@@ -15,6 +15,7 @@ public static class Analyses
     private const int Resamples = 1000;
     private const int Slices = 10;
     private const int FewestRows = 10 * Slices;
+    private const int MostBoxes = 4;
 
     // Each takes as long as the estimate itself; SALib's default.
     private const int ResamplesOfDelta = 100;
@@ -123,17 +124,28 @@ public static class Analyses
         var varied = VariedInputs.Of(experiment, histories);
         if (varied.IsEmpty) return new(name, "none", [], [], [VariedInputs.NothingVaried]);
         var inputs = varied.All;
-        var tradeOff = Prim.Discover(new(inputs, numbers), new(PrimSettings.DefaultPeel, PrimSettings.DefaultLeastMass));
-        var best = tradeOff.Balanced;
+        var found = Prim.DiscoverSeveral(new(inputs, numbers), new(PrimSettings.DefaultPeel, PrimSettings.DefaultLeastMass), MostBoxes).ToArray();
+        // A later box is of what the ones before leave: it says something where it is denser than all histories together.
+        var overall = numbers.Where(value => !double.IsNaN(value)).Average();
+        var boxes = found.TakeWhile((tradeOff, index) => index == 0 || (!tradeOff.Balanced.Limits.IsEmpty && tradeOff.Balanced.Density > overall)).ToArray();
         return new(
             name, "PRIM", ["low", "high", "quasi-p"],
-            [.. best.Limits.OrderBy(limit => limit.QuasiPValue).Select(limit => new AnalysisRow(limit.Input, [.. Ends(experiment, limit), limit.QuasiPValue]))],
-            [
-                .. best.Limits.Where(limit => !limit.Categories.IsEmpty).Select(limit => $"{limit.Input} is {string.Join(" or ", limit.Categories.Select(category => Written(experiment, limit.Input, category)))}."),
-                string.Create(CultureInfo.InvariantCulture, $"Inside, {100 * best.Density:0.0} % are {name}, and {100 * best.Coverage:0.0} % of all that are {name} are inside, with {100 * best.Mass:0.0} % of histories."),
-                "Trade-off (coverage, density): " + string.Join("; ", tradeOff.Boxes.Select(box => string.Create(CultureInfo.InvariantCulture, $"{box.Coverage:0.00}, {box.Density:0.00}"))),
-            ]);
+            [.. boxes.SelectMany((tradeOff, box) => tradeOff.Balanced.Limits.OrderBy(limit => limit.QuasiPValue).Select(limit => new AnalysisRow(Boxed(box, limit.Input), [.. Ends(experiment, limit), limit.QuasiPValue])))],
+            [.. boxes.SelectMany((tradeOff, box) => Remarks(experiment, name, tradeOff, box))]);
     }
+
+    private static IEnumerable<string> Remarks(Experiment experiment, string name, PrimTradeOff tradeOff, int box)
+    {
+        var best = tradeOff.Balanced;
+        foreach (var limit in best.Limits.Where(limit => !limit.Categories.IsEmpty))
+            yield return $"{Boxed(box, limit.Input)} is {string.Join(" or ", limit.Categories.Select(category => Written(experiment, limit.Input, category)))}.";
+        var (where, of) = box == 0 ? ("Inside", "") : ($"Inside box {box + 1}", " outside of those before");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{where}, {100 * best.Density:0.0} % are {name}, and {100 * best.Coverage:0.0} % of all that are {name}{of} are inside, with {100 * best.Mass:0.0} % of histories{of}.");
+        yield return (box == 0 ? "Trade-off" : $"Trade-off of box {box + 1}") + " (coverage, density): " + string.Join("; ", tradeOff.Boxes.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Coverage:0.00}, {one.Density:0.00}")));
+    }
+
+    /// <summary>An input of a box; of the first, which is most often the only one, by its name alone.</summary>
+    private static string Boxed(int box, string input) => box == 0 ? input : $"{input} (box {box + 1})";
 
     /// <summary>The lowest and highest value that a box allows; of words none.</summary>
     private static double[] Ends(Experiment experiment, PrimLimit limit) =>

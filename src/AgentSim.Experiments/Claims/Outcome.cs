@@ -1,3 +1,5 @@
+using AgentSim.Experiments.Statistics;
+
 namespace AgentSim.Experiments.Claims;
 
 /// <summary>A number that sums up histories of one arm.</summary>
@@ -17,8 +19,11 @@ internal sealed record MeanOf(string Measure, (int First, int Last)? Years) : Ou
 /// <param name="Probability">Strictly between 0 and 1.</param>
 internal sealed record QuantileOf(string Measure, double Probability) : Outcome
 {
+    /// <summary>Which of the nine definitions.</summary>
+    public QuantileType Type { get; init; } = QuantileType.Linear;
+
     /// <inheritdoc/>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"quantile({Measure}, {Probability})");
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"quantile({Measure}, {Probability}{(Type == QuantileType.Linear ? "" : $", {(int)Type}")})");
 }
 
 /// <summary><c>deviation(m)</c>: the standard deviation of a measure over histories.</summary>

@@ -25,7 +25,7 @@ internal static class Outcomes
     /// <summary>What the numbers of several histories come to.</summary>
     public static double Of(this Outcome outcome, ReadOnlySpan<double> numbers) => outcome switch
     {
-        QuantileOf quantile => SampleQuantile.Of(numbers, quantile.Probability, QuantileType.Linear),
+        QuantileOf quantile => SampleQuantile.Of(numbers, quantile.Probability, quantile.Type),
         DeviationOf => Moments.Of(numbers).Deviation,
         HazardOf => Hazard(numbers),
         _ => Moments.MeanOf(numbers),

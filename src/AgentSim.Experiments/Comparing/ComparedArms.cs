@@ -29,17 +29,16 @@ public static class ComparedArms
 
     private static ComparedQuantity Paired(RecordedQuantity quantity, Resampling resampling)
     {
-        int[] rows = [.. Enumerable.Range(0, quantity.First.Values.Length).Where(row => !double.IsNaN(quantity.First.Values[row]) && !double.IsNaN(quantity.Second.Values[row]))];
-        var (first, second) = (Array.ConvertAll(rows, row => quantity.First.Values[row]), Array.ConvertAll(rows, row => quantity.Second.Values[row]));
+        var (first, second, samples) = KnownPairs(quantity);
         double[] differences = [.. first.Zip(second, (a, b) => a - b)];
-        var units = Units(differences, Array.ConvertAll(rows, row => quantity.First.Samples[row]));
+        var units = Units(differences, samples);
         if (units.Length < FewestUnits) return Nothing(quantity, first, second);
-        var single = units.Length == rows.Length;
+        var single = units.Length == first.Length;
         var table = quantity.IsShare && single ? PairedCounts.Of(Array.ConvertAll(first, IsTrue), Array.ConvertAll(second, IsTrue)) : null;
         return new(
             quantity.Name, quantity.IsPattern, Moments.MeanOf(first), Moments.MeanOf(second),
             quantity.IsShare ? ClusterBootstrap.OfShare(new(units), Confidence, resampling) : ClusterBootstrap.OfMean(new(units), Confidence, resampling),
-            EffectSize.CohenOfPairs(differences), EffectSize.Superiority(first, second), rows.Length, rows.Length,
+            EffectSize.CohenOfPairs(differences), EffectSize.Superiority(first, second), first.Length, first.Length,
             table is null ? "Wilcoxon" : "McNemar",
             table is null ? WilcoxonSignedRank.Test(MeansOf(units), Alternative.TwoSided).PValue : McNemar.MidP(table).PValue, double.NaN);
     }
@@ -70,19 +69,28 @@ public static class ComparedArms
     private static ComparedQuantity Nothing(RecordedQuantity quantity, double[] first, double[] second) => new(
         quantity.Name, quantity.IsPattern, Mean(first), Mean(second), new(double.NaN, double.NaN, new(double.NaN, double.NaN, Confidence)), double.NaN, double.NaN, first.Length, second.Length, "none", double.NaN, double.NaN);
 
-    private static (double[] Values, int[] Samples) Known(RecordedColumn column)
+    /// <summary>The rows that are known in both arms.</summary>
+    internal static (double[] First, double[] Second, int[] Samples) KnownPairs(RecordedQuantity quantity)
+    {
+        var (first, second) = (quantity.First.Values, quantity.Second.Values);
+        int[] rows = [.. Enumerable.Range(0, first.Length).Where(row => !double.IsNaN(first[row]) && !double.IsNaN(second[row]))];
+        return (Array.ConvertAll(rows, row => first[row]), Array.ConvertAll(rows, row => second[row]), Array.ConvertAll(rows, row => quantity.First.Samples[row]));
+    }
+
+    /// <summary>The rows that are known in an arm.</summary>
+    internal static (double[] Values, int[] Samples) Known(RecordedColumn column)
     {
         int[] rows = [.. Enumerable.Range(0, column.Values.Length).Where(row => !double.IsNaN(column.Values[row]))];
         return (Array.ConvertAll(rows, row => column.Values[row]), Array.ConvertAll(rows, row => column.Samples[row]));
     }
 
-    private static double[][] Units(double[] values, int[] samples) => [.. values.Zip(samples).GroupBy(row => row.Second, row => row.First).Select(sample => sample.ToArray())];
+    internal static double[][] Units(double[] values, int[] samples) => [.. values.Zip(samples).GroupBy(row => row.Second, row => row.First).Select(sample => sample.ToArray())];
 
-    private static double[] MeansOf(double[][] units) => Array.ConvertAll(units, unit => Moments.MeanOf(unit));
+    internal static double[] MeansOf(double[][] units) => Array.ConvertAll(units, unit => Moments.MeanOf(unit));
 
     private static double Mean(double[] values) => values.Length == 0 ? double.NaN : Moments.MeanOf(values);
 
-    private static Proportion ShareOf(double[] values) => new(values.Count(IsTrue), values.Length);
+    internal static Proportion ShareOf(double[] values) => new(values.Count(IsTrue), values.Length);
 
-    private static bool IsTrue(double value) => value != 0;
+    internal static bool IsTrue(double value) => value != 0;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentSim.Experiments.Claims;
 using AgentSim.Experiments.Language.Claims;
+using AgentSim.Experiments.Statistics;
 using AgentSim.Language;
 using AgentSim.Language.Parsing;
 using AgentSim.Language.Yaml;
@@ -13,7 +14,7 @@ namespace AgentSim.Experiments.Language;
 /// <param name="collection">What is kept.</param>
 internal sealed class OutcomeReader(Report report, Model baseline, Collection collection)
 {
-    private const string Statistics = "mean(m), mean(s, 2003, 2009), median(m), quantile(m, 0.9), deviation(m), share(p), hazard(m), transition(s, 1, 2)";
+    private const string Forms = "mean(m), mean(s, 2003, 2009), median(m), quantile(m, 0.9), quantile(m, 0.9, 7), deviation(m), share(p), hazard(m), transition(s, 1, 2)";
 
     private static readonly string[] Functions = ["mean", "median", "quantile", "deviation", "share", "hazard", "transition"];
 
@@ -32,13 +33,13 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
     {
         if (syntax is not CallSyntax { Function: var function } call)
         {
-            report.Add(text.PlaceAt(syntax.At), "this is not a statistic", (syntax as NameSyntax)?.Name.Text, Statistics);
+            report.Add(text.PlaceAt(syntax.At), "this is not a statistic", (syntax as NameSyntax)?.Name.Text, Forms);
             return null;
         }
 
         if (!Functions.Contains(function.Text))
         {
-            report.Add(text.PlaceAt(function.At), "there is no such statistic", function.Text, Statistics, Nearest.To(function.Text, Functions));
+            report.Add(text.PlaceAt(function.At), "there is no such statistic", function.Text, Forms, Nearest.To(function.Text, Functions));
             return null;
         }
 
@@ -48,6 +49,8 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
             ("mean", [NameSyntax m, var first, var last]) => Series(m, text) is { } series && Years(first, last, text, calendars) is { } years ? new MeanOf(series, years) : null,
             ("median", [NameSyntax m]) => Number(m, text) is { } measure ? new QuantileOf(measure, 0.5) : null,
             ("quantile", [NameSyntax m, var p]) => Number(m, text) is { } measure && Probability(p, text) is { } probability ? new QuantileOf(measure, probability) : null,
+            ("quantile", [NameSyntax m, var p, var type]) => Number(m, text) is { } measure && Probability(p, text) is { } probability && Type(type, text) is { } definition
+                ? new QuantileOf(measure, probability) { Type = definition } : null,
             ("deviation", [NameSyntax m]) => Number(m, text) is { } measure ? new DeviationOf(measure) : null,
             ("share", [NameSyntax p]) => Share(p, text),
             ("hazard", [NameSyntax m]) => Number(m, text) is { } measure ? new HazardOf(measure) : null,
@@ -88,7 +91,7 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
 
     private Outcome? Misused(CallSyntax call, ScalarNode text)
     {
-        var forms = Statistics.Split("), ").Select(form => form.TrimEnd(')') + ")").Where(form => form.StartsWith(call.Function.Text + "(", StringComparison.Ordinal));
+        var forms = Forms.Split("), ").Select(form => form.TrimEnd(')') + ")").Where(form => form.StartsWith(call.Function.Text + "(", StringComparison.Ordinal));
         report.Add(text.PlaceAt(call.At), $"{call.Function.Text} does not take this", allowed: string.Join(", ", forms));
         return null;
     }
@@ -156,6 +159,14 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
         if (Value(syntax, text) is not { } value) return null;
         if (value is > 0 and < 1) return value;
         report.Add(text.PlaceAt(syntax.At), "a quantile's probability is out of range", Numbers.Text(value), "above 0, below 1");
+        return null;
+    }
+
+    private QuantileType? Type(Syntax syntax, ScalarNode text)
+    {
+        if (Value(syntax, text) is not { } value) return null;
+        if (value is >= 1 and <= 9 && value == Math.Round(value)) return (QuantileType)(int)value;
+        report.Add(text.PlaceAt(syntax.At), "there is no such type of quantile", Numbers.Text(value), "1 to 9, as Hyndman and Fan number them; 7 is that of R, NumPy and DuckDB");
         return null;
     }
 

@@ -39,6 +39,18 @@ internal static class EffectSize
     /// <param name="second">At least one value.</param>
     public static double Superiority(ReadOnlySpan<double> first, ReadOnlySpan<double> second) => MannWhitney.Superiority(first, second);
 
+    /// <summary>The median of all means of two differences (Walsh averages), each with itself too: the shift between pairs. Source: Hodges and Lehmann, as below.</summary>
+    /// <remarks>It takes memory for all pairs of differences: for up to some two thousand.</remarks>
+    /// <param name="differences">At least one.</param>
+    public static double HodgesLehmannOfPairs(ReadOnlySpan<double> differences)
+    {
+        Require.Values(differences, 1);
+        var averages = new List<double>(differences.Length * (differences.Length + 1) / 2);
+        for (var i = 0; i < differences.Length; i++)
+            for (var j = i; j < differences.Length; j++) averages.Add((differences[i] + differences[j]) / 2);
+        return Bootstrap.Median([.. averages]);
+    }
+
     /// <summary>The median of all differences between a value of the first group and one of the second, in the measure's unit. Source: Hodges and Lehmann, Annals of Mathematical Statistics 34 (1963) 598-611.</summary>
     /// <remarks>It takes memory for all pairs: for up to about a thousand values in each group.</remarks>
     /// <param name="first">At least one value.</param>

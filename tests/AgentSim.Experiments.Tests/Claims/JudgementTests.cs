@@ -98,6 +98,17 @@ public class JudgementTests
         Assert.Equal(1 / 2001.0, findings[3].PValue, 1e-12);
     }
 
+    [Theory]
+    [InlineData(7, 7.3)]
+    [InlineData(6, 7.7)]
+    [InlineData(1, 7)]
+    public void A_quantile_is_of_the_type_that_is_asked_for(int type, double expected)
+    {
+        var numbers = new MadeUpHistories(1, 10, 1, (_, _, sample, _) => sample + 1);
+        var finding = Judge(numbers, new Differs(new InArm(new QuantileOf("m", 0.7) { Type = (QuantileType)type }, "a", null), new Constant(0)))[0];
+        Assert.Equal(expected, finding.Effect.Value, 1e-12);
+    }
+
     [Fact]
     public void A_median_that_is_the_same_in_two_samples_shows_no_difference()
     {

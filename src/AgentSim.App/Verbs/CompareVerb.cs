@@ -33,7 +33,7 @@ internal static class CompareVerb
         verb.SetAction(parsed =>
         {
             var (one, other, named) = (parsed.GetRequiredValue(first), parsed.GetValue(second), parsed.GetValue(arms)?.Split(','));
-            return Compare(ArmOfResults.Of(one, named?[0]), ArmOfResults.Of(other ?? one, named?[1]), 
+            return Compare(ArmOfResults.Of(one, named?[0]), ArmOfResults.Of(other ?? one, named?[1]),
                 new(parsed.GetValue(series), parsed.GetValue(tests), parsed.GetValue(distribution)), parsed.GetValue(json) ? Format.Json : Format.Text);
         });
         return verb;

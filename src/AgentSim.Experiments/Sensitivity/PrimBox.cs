@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentSim.Experiments.Statistics;
 
 namespace AgentSim.Experiments.Sensitivity;
 
@@ -22,8 +21,4 @@ internal sealed record PrimLimit(string Input, double Low, double High, Immutabl
 /// <param name="Coverage">Share of all rows with the pattern that are inside.</param>
 /// <param name="Density">Share of rows inside that have the pattern.</param>
 /// <param name="Mass">Share of all rows that are inside.</param>
-internal sealed record PrimBox(ImmutableArray<PrimLimit> Limits, int Cases, int Rows, double Coverage, double Density, double Mass)
-{
-    /// <summary>The interval of the density (Wilson), which is too sure of itself as the box was found from the same rows.</summary>
-    public ConfidenceInterval DensityInterval(double level) => ProportionInterval.Wilson(Cases, Rows, level);
-}
+internal sealed record PrimBox(ImmutableArray<PrimLimit> Limits, int Cases, int Rows, double Coverage, double Density, double Mass);

@@ -31,38 +31,7 @@ internal static class SobolAnalysis
         return new(
             [.. groups.Names.Select((name, group) => new SobolIndex(name, At(group), At(groups.Count + group)))],
             [.. pairs.Select((pair, i) => new SobolPair(groups.Names[pair.First], groups.Names[pair.Second], At((2 * groups.Count) + i)))],
-            plan.BasePoints - runs.Count,
-            null);
-    }
-
-    /// <summary>
-    /// Indices of means over replications, and the share of chance in single histories apart: by analysis of variance over the points of A and B, which are
-    /// independent draws of all factors. Where all points share their luck, means over it are one function of the factors, and indices are of that function; where they
-    /// do not, chance left in means adds to total indices. Source: Hart, Alexanderian and Gremaud, SIAM Journal on Scientific Computing 39 (2017) A1514-A1530;
-    /// for the decomposition, Searle, Casella and McCulloch, Variance Components (1992), 3.
-    /// </summary>
-    /// <param name="plan">The design that was played.</param>
-    /// <param name="outputs">The measure in each history, replications of the first point first; NaN is missing.</param>
-    /// <param name="replications">Histories at each point, at least 2.</param>
-    /// <param name="level">How sure intervals are to be, between 0 and 1.</param>
-    /// <param name="resampling">How often, and by which seed.</param>
-    public static SobolIndices OfReplications(SaltelliDesign plan, ReadOnlySpan<double> outputs, int replications, double level, Resampling resampling)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(replications, 2);
-        if (outputs.Length != plan.Count * replications)
-            throw new ArgumentException($"The design has {plan.Count} points of {replications} histories, but there are {outputs.Length} outputs.", nameof(outputs));
-        var means = new double[(int)plan.Count];
-        var independent = new List<double>();
-        var perBase = SaltelliDesign.PointsPerBase(plan.Groups, plan.Order);
-        for (var point = 0; point < means.Length; point++)
-        {
-            var own = outputs.Slice(point * replications, replications);
-            means[point] = Summary.Of(own).Mean;
-            if (point % perBase == 0 || point % perBase == perBase - 1) independent.AddRange(own);
-        }
-
-        var chance = VarianceComponents.Of(Statistics.Groups.BySample([.. independent], replications), level);
-        return Of(plan, means, level, resampling) with { Chance = chance };
+            plan.BasePoints - runs.Count);
     }
 
     private static ImmutableArray<(int First, int Second)> PairsOf(SaltelliDesign plan) => plan.Order != SobolOrder.SecondToo ? [] :

@@ -26,8 +26,4 @@ internal sealed record SobolPair(string First, string Second, Estimate Share);
 /// <param name="Groups">First-order and total indices.</param>
 /// <param name="Pairs">Second-order indices, where the design was for them.</param>
 /// <param name="Dropped">Base points left out because a history failed at one of their points.</param>
-/// <param name="Chance">
-/// How the variance of single histories divides into factors and chance; null where each point was played once, and chance cannot be told apart. Indices
-/// divide what is left of means over replications, of which <see cref="VarianceComponents.ChanceShareOfMeans"/> still is chance unless points share their luck.
-/// </param>
-internal sealed record SobolIndices(ImmutableArray<SobolIndex> Groups, ImmutableArray<SobolPair> Pairs, int Dropped, VarianceComponents? Chance);
+internal sealed record SobolIndices(ImmutableArray<SobolIndex> Groups, ImmutableArray<SobolPair> Pairs, int Dropped);

@@ -57,7 +57,9 @@ internal sealed record BootstrapDistribution(double Observed, double[] Resampled
             }
         }
 
-        return squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0;
+        // Of very small numbers the power is 0, though the sum is not.
+        var power = squares * Math.Sqrt(squares);
+        return power > 0 ? cubes / (6 * power) : 0;
     }
 
     private double Share(double[] sorted, double tail)

@@ -15,9 +15,6 @@ internal sealed record VarianceComponents(int Samples, double Replications, doub
     /// <summary>The share of variance that is due to chance: one less that of parameters.</summary>
     public double ChanceShare => 1 - ParameterShare.Value;
 
-    /// <summary>The share of the variance of means over a sample's replications that chance still makes.</summary>
-    public double ChanceShareOfMeans => Chance <= 0 ? 0 : Chance / Replications / (Math.Max(0, Parameters) + (Chance / Replications));
-
     /// <summary>Decomposes values by sample.</summary>
     /// <param name="samples">At least two samples, at least one of them with two replications or more.</param>
     /// <param name="level">How sure intervals are to be, between 0 and 1.</param>

@@ -75,6 +75,13 @@ public class BootstrapTests
     }
 
     [Fact]
+    public void Values_near_the_smallest_numbers_have_an_interval_too()
+    {
+        var interval = Bootstrap.Of([1e-120, 3e-120, 2e-120, 9e-120], Bootstrap.Mean, BootstrapMethod.Bca, 0.9, new(200, 0)).Interval;
+        Assert.InRange(interval.Low, 1e-120, interval.High);
+    }
+
+    [Fact]
     public void A_constant_has_an_interval_of_no_width() =>
         Gen.Select(Gen.Double[-10, 10], Gen.Enum<BootstrapMethod>()).Sample((value, method) =>
         {

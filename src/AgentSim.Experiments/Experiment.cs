@@ -34,7 +34,7 @@ public sealed record Experiment(
     string Digest)
 {
     /// <summary>What is played, if all of it is.</summary>
-    public Run Run(Division division) => new(Design, Sampling, RandomSeed, division);
+    public Run Run(Division division) => new(Design, Sampling, RandomSeed, division) { KeepsLedger = Collection.Ledger };
 }
 
 /// <summary>When there are enough histories: once an interval is as narrow as asked. It is looked at after whole numbers of samples only.</summary>
@@ -74,8 +74,11 @@ public sealed record StoppingRule(Outcome Of, double HalfWidth, double Confidenc
 /// <param name="Transcripts">Which transcripts are written; null writes none.</param>
 public sealed record Collection(ImmutableArray<string>? Measures, int SeriesEvery, bool Deals, TranscriptsOf? Transcripts)
 {
-    /// <summary>Everything but transcripts.</summary>
+    /// <summary>Everything but transcripts and the ledger.</summary>
     public static Collection All { get; } = new(null, 1, true, null);
+
+    /// <summary>Whether the ledger is kept: what each term of each actor's utility was worth, year by year.</summary>
+    public bool Ledger { get; init; }
 
     /// <summary>Whether a measure is kept.</summary>
     public bool Keeps(string measure) => Measures is not { } kept || kept.Contains(measure);

@@ -9,6 +9,9 @@ namespace AgentSim.Experiments;
 /// <param name="Division">How the work is divided; it changes no record.</param>
 public sealed record Run(Design Design, Sampling Sampling, ulong RandomSeed, Division Division)
 {
+    /// <summary>Whether what each term of each actor's utility was worth is recorded besides. It changes no other record.</summary>
+    public bool KeepsLedger { get; init; }
+
     /// <summary>The names of the arms, in order.</summary>
     public ImmutableArray<string> Arms => Design.Arms;
 

@@ -49,6 +49,10 @@ public sealed record Manifest(
     int? Failed,
     string? Digest)
 {
+    /// <summary>Whether there is a table <c>ledger</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Ledger { get; init; }
+
     /// <summary>Histories of an arm at a design point.</summary>
     public int Histories => Samples * Replications;
 
@@ -73,7 +77,10 @@ public sealed record Manifest(
             run.Sampling.Samples, run.Sampling.Replications, run.Division.BatchSize, model.Calendar.FirstYear,
             [.. model.Measures.Where(measure => collection.Keeps(measure.Name)).Select(measure => MeasureIdentity.Of(measure, model.Seed, collection.SeriesEvery > 0))],
             [.. model.Patterns.Select(pattern => pattern.Name)],
-            Failed: null, Digest: null);
+            Failed: null, Digest: null)
+        {
+            Ledger = run.KeepsLedger,
+        };
     }
 
     /// <summary>The version of the engine.</summary>

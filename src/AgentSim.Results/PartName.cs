@@ -14,10 +14,11 @@ internal static partial class PartName
     public const string Histories = "histories";
     public const string Series = "series";
     public const string Deals = "deals";
+    public const string Ledger = "ledger";
     public const string Parameters = "parameters";
 
     /// <summary>All kinds of parts.</summary>
-    public static readonly ImmutableArray<string> Kinds = [Histories, Series, Deals, Parameters];
+    public static readonly ImmutableArray<string> Kinds = [Histories, Series, Deals, Parameters, Ledger];
 
     public static string Of(string kind, Batch batch) => string.Create(
         CultureInfo.InvariantCulture, $"{kind}-{batch.Arm:D2}-{batch.Histories.First:D10}-{batch.Histories.Count}.parquet");
@@ -35,6 +36,6 @@ internal static partial class PartName
     public static bool IsOurs(string name) =>
         Pattern().IsMatch(name.EndsWith(DurableFile.Aside, StringComparison.Ordinal) ? name[..^DurableFile.Aside.Length] : name);
 
-    [GeneratedRegex(@"^(?<kind>histories|series|deals|parameters)-(?<arm>\d{2,9})-(?<first>\d{10})-(?<count>\d{1,9})\.parquet$")]
+    [GeneratedRegex(@"^(?<kind>histories|series|deals|parameters|ledger)-(?<arm>\d{2,9})-(?<first>\d{10})-(?<count>\d{1,9})\.parquet$")]
     private static partial Regex Pattern();
 }

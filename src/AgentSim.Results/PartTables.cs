@@ -56,6 +56,25 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         ];
     }
 
+    public IReadOnlyList<PartColumn> OfLedger()
+    {
+        var calendar = model.Calendar;
+        var years = calendar.Year(calendar.Periods - 1) - calendar.FirstYear + 1;
+        var rows = Enumerable.Range(0, years * Histories.Count).Where(row => !Failed(row % Histories.Count)).ToArray();
+        return
+        [
+            .. Keys([.. rows.Select(row => row % Histories.Count)]),
+            new WholeColumn("year", [.. rows.Select(row => calendar.FirstYear + (row / Histories.Count))]),
+            .. Ledger.EntriesOf(model).Select((entry, index) =>
+            {
+                var means = Ledger.YearlyMeans(calendar, records, index);
+                var name = entry.NameIn(model);
+                var source = model.Actors[entry.Actor].Utility.FirstOrDefault(term => term.Name == entry.Term)?.Source;
+                return new NumberColumn(name, [.. rows.Select(row => means[row])]) { Quantity = new(name, Unit.Named("utility"), source) };
+            }),
+        ];
+    }
+
     public IReadOnlyList<PartColumn> OfDeals()
     {
         var deals = records.Deals.Where(deal => !failures.ContainsKey(deal.History)).ToArray();

@@ -44,7 +44,7 @@ public sealed class RecordsCheck : IDisposable
     }
 
     private IEnumerable<string> Kept => PartName.Kinds.Where(kind =>
-        (kind != PartName.Series || collection.SeriesEvery > 0) && (kind != PartName.Deals || collection.Deals));
+        (kind != PartName.Series || collection.SeriesEvery > 0) && (kind != PartName.Deals || collection.Deals) && (kind != PartName.Ledger || run.KeepsLedger));
 
     private bool Differs(string stored, string played, Batch history)
     {

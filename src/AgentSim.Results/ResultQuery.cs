@@ -6,7 +6,7 @@ using DuckDB.NET.Data;
 namespace AgentSim.Results;
 
 /// <summary>
-/// Asks a run's results, through an embedded DuckDB with the views <c>histories</c>, <c>series</c>, <c>deals</c>, <c>parameters</c> and <c>failures</c> over the parts of all
+/// Asks a run's results, through an embedded DuckDB with the views <c>histories</c>, <c>series</c>, <c>deals</c>, <c>ledger</c>, <c>parameters</c> and <c>failures</c> over the parts of all
 /// finished batches. What was never finished is not seen, nor are the parts that it left behind. <c>docs/results.md</c> lists the columns.
 /// </summary>
 public sealed partial class ResultQuery : IDisposable

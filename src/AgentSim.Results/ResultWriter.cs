@@ -19,6 +19,7 @@ public sealed class ResultWriter(ResultFolder folder, Run run, Collection collec
         var tables = new PartTables(model, run.Arms[batch.Arm], batch, records, collection);
         if (collection.SeriesEvery > 0) await Write(PartName.Series, batch, model, tables.OfSeries());
         if (collection.Deals) await Write(PartName.Deals, batch, model, tables.OfDeals());
+        if (run.KeepsLedger) await Write(PartName.Ledger, batch, model, tables.OfLedger());
         await Write(PartName.Parameters, batch, model, tables.OfParameters());
 
         // Last, for it says that the batch is finished.

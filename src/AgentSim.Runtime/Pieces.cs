@@ -11,10 +11,13 @@ internal static class Pieces
         histories,
         [.. parts[0].Parameters.Select((_, parameter) => parts.SelectMany(part => part.Parameters[parameter]).ToArray())],
         [.. parts[0].Measures.Select((_, measure) => parts.SelectMany(part => part.Measures[measure]).ToArray())],
-        [.. parts[0].Series.Select((_, series) => JoinYears(parts, series))],
+        [.. parts[0].Series.Select((_, series) => JoinRows(parts, part => part.Series[series]))],
         [.. parts.SelectMany(part => part.Patterns)],
         [.. parts.SelectMany(part => part.Deals)],
-        [.. parts.SelectMany(part => part.Failures)]);
+        [.. parts.SelectMany(part => part.Failures)])
+    {
+        Ledger = [.. parts[0].Ledger.Select((_, entry) => JoinRows(parts, part => part.Ledger[entry]))],
+    };
 
     /// <summary>The records of a single history that failed: of the right shape, and without a value.</summary>
     public static BatchRecords OfFailure(CompiledModel model, Histories history, Failure failure)
@@ -26,15 +29,16 @@ internal static class Pieces
             [.. model.Drawn.Select(_ => new[] { double.NaN })],
             [.. model.Model.Measures.Select(_ => new[] { double.NaN })],
             [.. model.Model.Measures.Where(measure => !measure.IsAggregate).Select(_ => Enumerable.Repeat(double.NaN, years).ToArray())],
-            [0], [], [failure]);
+            [0], [], [failure])
+        {
+            Ledger = model.KeepsLedger ? [.. Ledger.EntriesOf(model.Model).Select(_ => Enumerable.Repeat(double.NaN, calendar.Periods).ToArray())] : [],
+        };
     }
 
-    private static double[] JoinYears(IReadOnlyList<BatchRecords> parts, int series)
+    /// <summary>Joins what is kept by year, or by period, and then by lane.</summary>
+    private static double[] JoinRows(IReadOnlyList<BatchRecords> parts, Func<BatchRecords, double[]> values)
     {
-        var years = parts[0].Series[series].Length / parts[0].Histories.Count;
-        return [.. Enumerable.Range(0, years).SelectMany(year => parts.SelectMany(part => YearOf(part, series, year)))];
+        var rows = values(parts[0]).Length / parts[0].Histories.Count;
+        return [.. Enumerable.Range(0, rows).SelectMany(row => parts.SelectMany(part => new ArraySegment<double>(values(part), row * part.Histories.Count, part.Histories.Count)))];
     }
-
-    private static ArraySegment<double> YearOf(BatchRecords part, int series, int year) =>
-        new(part.Series[series], year * part.Histories.Count, part.Histories.Count);
 }

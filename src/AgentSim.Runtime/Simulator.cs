@@ -70,7 +70,7 @@ public static class Simulator
         CompiledModel? last = null;
         foreach (var batch in batches)
         {
-            if (run.ModelOf(batch) is var model && last?.Model != model) last = CompiledModel.Of(model);
+            if (run.ModelOf(batch) is var model && last?.Model != model) last = run.KeepsLedger ? CompiledModel.WithLedger(model) : CompiledModel.Of(model);
             yield return (batch, new(last!, batch.Histories, run.RandomSeed, run.Design.Given));
         }
     }

@@ -9,6 +9,8 @@ public sealed partial class GoldenTests : IDisposable
 
     [Theory]
     [InlineData("two-patrons", "models/examples/two-patrons.yaml")]
+    [InlineData("two-patrons-ledger", "models/examples/two-patrons.yaml", "--ledger")]
+    [InlineData("two-patrons-ledger-of-a-period", "models/examples/two-patrons.yaml", "--ledger", "1998-Q3")]
     [InlineData("alliance-stag-hunt", "models/examples/alliance-stag-hunt.yaml")]
     [InlineData("alliance-stag-hunt-treaty", "models/examples/alliance-stag-hunt.yaml", "--set", "treaties=1")]
     [InlineData("kazakhstan", "models/kazakhstan.yaml")]

@@ -17,6 +17,7 @@ public sealed class JsonKeysTests : IDisposable
     [Theory]
     [InlineData("run", TwoPatrons, "--runs", "3", "--sweep", "w_protection=0.3,0.5")]
     [InlineData("play", TwoPatrons)]
+    [InlineData("play", TwoPatrons, "--ledger")]
     [InlineData("play", "kazakhstan", "--history", "17")]
     [InlineData("check", "README.md")]
     [InlineData("plan", "two-patrons-jealousy")]

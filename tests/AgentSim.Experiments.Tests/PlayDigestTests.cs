@@ -22,7 +22,14 @@ public sealed class PlayDigestTests
     [MemberData(nameof(Divisions))]
     public void The_first_histories_have_the_approved_digest_in_batches_of_any_size(string name, int batchSize)
     {
-        var model = CompiledModel.Of(Repository.Read($"models/examples/{name}.yaml"));
+        Check(name, CompiledModel.Of(Repository.Read($"models/examples/{name}.yaml")), batchSize);
+    }
+
+    [Fact]
+    public void A_ledger_is_not_in_the_digest() => Check("two-patrons", CompiledModel.WithLedger(Repository.Read("models/examples/two-patrons.yaml")), 7);
+
+    private static void Check(string name, CompiledModel model, int batchSize)
+    {
         using var table = new Table(model, batchSize);
         using var digest = new RecordsDigest();
         for (var first = 0; first < Histories; first += batchSize)

@@ -24,6 +24,24 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task The_ledger_of_the_others_is_as_if_none_had_failed()
+    {
+        var run = Run(60, 32, 2) with { KeepsLedger = true };
+
+        var (whole, played) = (AtTable(run), await ByActors(run, ThrowingIn(history: 17, period: 5)));
+
+        Assert.NotEmpty(whole[0].Records.Ledger);
+        foreach (var (expected, found) in whole.Zip(played, (a, b) => (a.Records, b.Records)))
+        {
+            for (var entry = 0; entry < expected.Ledger.Length; entry++)
+                Assert.Equal(Sound(expected, entry), Sound(found, entry));
+        }
+
+        static IEnumerable<double> Sound(BatchRecords records, int entry) =>
+            records.Ledger[entry].Where((_, place) => records.Histories.First + (uint)(place % records.Histories.Count) != 17);
+    }
+
+    [Fact]
     public async Task All_guilty_histories_of_a_batch_are_found()
     {
         var played = await ByActors(Run(60, 32, 2), Both(ThrowingIn(history: 3, period: 2), ThrowingIn(history: 31, period: 11)));

@@ -31,7 +31,8 @@ internal static class Played
     [
         .. run.Batches().Select(batch =>
         {
-            using var table = new Table(CompiledModel.Of(run.ModelOf(batch)), batch.Histories.Count);
+            var model = run.ModelOf(batch);
+            using var table = new Table(run.KeepsLedger ? CompiledModel.WithLedger(model) : CompiledModel.Of(model), batch.Histories.Count);
             return new PlayedBatch(batch, table.Play(batch.Histories, run.RandomSeed));
         }),
     ];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgentSim.App.Telling;
 using AgentSim.Simulation.Play;
 
 namespace AgentSim.App.Answers;
@@ -16,15 +17,22 @@ internal sealed record PlayAnswer(
     Dictionary<string, double?> Measures,
     IReadOnlyList<SceneAnswer> Scenes)
 {
+    /// <summary>What each actor's terms were worth, by year or in the period asked for; absent if that was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LedgerAnswer>? Ledger { get; init; }
+
     /// <summary>The answer of a history.</summary>
-    public static PlayAnswer Of(Model model, Transcript transcript)
+    public static PlayAnswer Of(Model model, Transcript transcript, Accounts? accounts)
     {
         var records = transcript.Records;
         var failed = records.Failures.IsEmpty ? null : FailureAnswer.Of(model, records.Failures[0]);
         return new(
             transcript.History, failed, failed is null ? model.Patterns[records.Patterns[0]].Name : null,
             model.Measures.Index().ToDictionary(measure => measure.Item.Name, measure => Known.Number(records.Measures[measure.Index][0])),
-            [.. transcript.Scenes.Select(scene => new SceneNames(model).Of(scene))]);
+            [.. transcript.Scenes.Select(scene => new SceneNames(model).Of(scene))])
+        {
+            Ledger = accounts is null ? null : [.. from column in Enumerable.Range(0, accounts.Columns.Length) from actor in accounts.Actors select LedgerAnswer.Of(accounts.Columns[column], actor, column)],
+        };
     }
 }
 
@@ -33,6 +41,14 @@ internal sealed record FailureAnswer(string? Period, string Quantity)
 {
     /// <summary>The answer of a failure.</summary>
     public static FailureAnswer Of(Model model, Failure failure) => new(failure.Period < 0 ? null : model.Calendar.Label(failure.Period), failure.Quantity);
+}
+
+/// <summary>What an actor's terms were worth, weight times value, in a year or period, and their sum.</summary>
+internal sealed record LedgerAnswer(string Period, string Actor, Dictionary<string, double?> Terms, double? Total)
+{
+    /// <summary>The answer of one column of an account.</summary>
+    public static LedgerAnswer Of(string period, Account account, int column) => new(
+        period, account.Actor, account.Terms.ToDictionary(term => term.Term, term => Known.Number(term.Values[column])), Known.Number(account.Totals[column]));
 }
 
 /// <summary>Something that happened; what does not apply to its kind is absent.</summary>

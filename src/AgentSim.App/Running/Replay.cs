@@ -39,7 +39,7 @@ internal sealed class Replay
     public CompiledModel ModelOf(Batch history)
     {
         var model = Prepared.Run.ModelOf(history);
-        if (!compiled.TryGetValue(model, out var ready)) compiled[model] = ready = CompiledModel.Of(model);
+        if (!compiled.TryGetValue(model, out var ready)) compiled[model] = ready = Prepared.Run.KeepsLedger ? CompiledModel.WithLedger(model) : CompiledModel.Of(model);
         return ready;
     }
 

@@ -25,7 +25,7 @@ internal static class RunDesign
         var read = Read(request.Model, ModelFolders.Around(request.Model), request.Seed, request.Settings, Grid(request.Sweeps), request.Arms);
         if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => SweepPlace.Of(error.Error, request, error.Point)).Distinct()]);
         var source = new SourceIdentity(read.Files[0].Path, request.Seed, Experiment: null);
-        return Prepared(read.Variants, request.Posterior, request.Sampling, request.RandomSeed, Division(request), source, request.Settings, read.Files);
+        return Kept(request.KeepsLedger, Prepared(read.Variants, request.Posterior, request.Sampling, request.RandomSeed, Division(request), source, request.Settings, read.Files));
     }
 
     /// <summary>The run that made some results, read again from the files that lie beside them.</summary>
@@ -45,8 +45,11 @@ internal static class RunDesign
         var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);
         if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => error.Error).Distinct()]);
         var posterior = source.Posterior is { } table ? Path.Combine(folder.InputsPath, table.File) : null;
-        return Prepared(read.Variants, posterior, new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division, source, settings, read.Files);
+        return Kept(manifest.Ledger, Prepared(read.Variants, posterior, new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division, source, settings, read.Files));
     }
+
+    private static (PreparedRun? Run, ImmutableArray<Diagnostic> Errors) Kept(bool ledger, (PreparedRun? Run, ImmutableArray<Diagnostic> Errors) prepared) =>
+        prepared.Run is { } read ? (read with { Run = read.Run with { KeepsLedger = ledger } }, prepared.Errors) : prepared;
 
     private static (PreparedRun? Run, ImmutableArray<Diagnostic> Errors) Prepared(
         ImmutableArray<Variant> variants, string? posterior, Sampling sampling, ulong randomSeed, Division division, SourceIdentity source, ImmutableArray<KeyValuePair<string, string>> settings, ImmutableArray<InputFile> files)

@@ -26,7 +26,11 @@ internal sealed record RunRequest(
     int? BatchSize,
     int ParallelBatches,
     string? Posterior,
-    string? Folder);
+    string? Folder)
+{
+    /// <summary>Whether the ledger is kept.</summary>
+    public bool KeepsLedger { get; init; }
+}
 
 /// <summary>One name with the values that it takes.</summary>
 internal sealed record Sweep(string Name, ImmutableArray<string> Values);

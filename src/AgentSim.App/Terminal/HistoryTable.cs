@@ -17,7 +17,8 @@ internal static class HistoryTable
         var known = arm.BesideHistory.Where(series => Shared(series).Length > 0).ToArray();
         if (known.Length == 0) return;
         var room = console.Profile.Width - ShareWidth - known.Max(series => series.Measure.Name.Length) - (2 * Screen.BetweenColumns);
-        var years = Spread([.. known.SelectMany(Shared).Select(year => year.Year).Distinct().Order()], Math.Max(2, room / (YearWidth + Screen.BetweenColumns)));
+        int[] shared = [.. known.SelectMany(Shared).Select(year => year.Year).Distinct().Order()];
+        int[] years = [.. Screen.Spread(shared.Length, Math.Max(2, room / (YearWidth + Screen.BetweenColumns))).Select(place => shared[place])];
         var table = Screen.Table(["Median | history", .. years.Select(year => $"{year}   "), "in 5-95 %"]);
         foreach (var series in known)
             table.AddRow([Screen.Plain(series.Measure.Name), .. years.Select(year => Screen.Plain(Pair(series, year))), Screen.Plain(Within(series))]);
@@ -41,7 +42,4 @@ internal static class HistoryTable
 
     private static (int Year, double Observed, FanYear Fan)[] Shared(BesideHistory series) =>
         [.. series.Measure.Observed.Join(series.Years, observed => observed.Year, fan => fan.Year, (observed, fan) => (fan.Year, observed.Value, fan))];
-
-    private static int[] Spread(int[] years, int most) => years.Length <= most ? years :
-        [.. Enumerable.Range(0, most).Select(i => years[i * (years.Length - 1) / (most - 1)])];
 }

@@ -40,6 +40,12 @@ internal static class Screen
         return table;
     }
 
+    /// <summary>Which of many columns are shown where there is room for some: the first, the last, and others at equal distances.</summary>
+    /// <param name="columns">How many there are.</param>
+    /// <param name="most">How many there is room for, at least 2.</param>
+    public static int[] Spread(int columns, int most) => columns <= most ? [.. Enumerable.Range(0, columns)] :
+        [.. Enumerable.Range(0, most).Select(i => i * (columns - 1) / (most - 1))];
+
     /// <summary>Prints what stands above something else.</summary>
     public static void PrintHead(IAnsiConsole console, string text)
     {

@@ -15,7 +15,7 @@ internal static class QueryVerb
     public static Command Create()
     {
         var results = ResultsArgument.Create();
-        var sql = new Argument<string>("SQL") { Description = "A question in DuckDB's SQL to the tables histories, series, deals, parameters and failures.", HelpName = "SQL" };
+        var sql = new Argument<string>("SQL") { Description = "A question in DuckDB's SQL to the tables histories, series, deals, ledger, parameters and failures.", HelpName = "SQL" };
         var csv = new Option<bool>("--csv") { Description = "Print the answer as CSV." };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var verb = new Command("query", "Ask results anything, in SQL.") { results, sql, csv, json };

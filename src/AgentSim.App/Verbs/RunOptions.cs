@@ -14,6 +14,7 @@ internal sealed class RunOptions
     private readonly Option<int> runs = WholeNumber.Count("--runs", "Samples: sets of parameter values.", DefaultRuns);
     private readonly Option<string[]> sweeps = ModelOptions.Repeated("--sweep", "Run the model with each of these values; several sweeps are combined.", "NAME=A,B,C");
     private readonly Option<string?> folder = new("--out") { Description = "The folder for the results (results/<model>).", HelpName = "DIR" };
+    private readonly Option<bool> ledger = new("--ledger") { Description = "Keep each actor's utility by term and year, as a table ledger." };
     private readonly Option<int> parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
     private readonly Option<int?> batch = WholeNumber.Count("--batch", "Histories computed together; it changes speed, not results.");
     private readonly Option<bool> json = new("--json") { Description = "Print the answer as JSON." };
@@ -22,7 +23,7 @@ internal sealed class RunOptions
     {
         verb.Add(runs);
         model.AddTo(verb, sweeps);
-        foreach (var option in new Option[] { sweeps, folder, parallel, batch, json }) verb.Add(option);
+        foreach (var option in new Option[] { sweeps, folder, ledger, parallel, batch, json }) verb.Add(option);
     }
 
     public Format FormatOf(ParseResult parsed) => parsed.GetValue(json) ? Format.Json : Format.Text;
@@ -36,5 +37,6 @@ internal sealed class RunOptions
         BatchSize = parsed.GetValue(batch),
         ParallelBatches = parsed.GetValue(parallel),
         Folder = parsed.GetValue(folder),
+        KeepsLedger = parsed.GetValue(ledger),
     };
 }

@@ -20,7 +20,10 @@ internal static class CollectionSection
             Measures(node["measures"] as ListNode, baseline, file.Report),
             Years(node.Scalar("series"), baseline, file.Report),
             ExperimentFile.IsYes(node["deals"], absent: true),
-            Transcripts(node["transcripts"] as MapNode, baseline, file.Report));
+            Transcripts(node["transcripts"] as MapNode, baseline, file.Report))
+        {
+            Ledger = ExperimentFile.IsYes(node["ledger"], absent: false),
+        };
     }
 
     private static ImmutableArray<string>? Measures(ListNode? list, Model? baseline, Report report)

@@ -70,6 +70,7 @@ internal static class ExperimentGrammar
         new Key("measures", References, "The measures that are kept (all)."),
         new Key("series", new ScalarShape("yes, no, or a number of years") { Pattern = "^(yes|no|[0-9]+ years?)$" }, "Yearly series: every year, not at all, or every so many years (yes)."),
         new Key("deals", YesOrNo, "Whether the table of deals is kept (yes)."),
+        new Key("ledger", YesOrNo, "Whether the ledger is kept, each actor's utility by term and year (no)."),
         new Key("transcripts", new ConstructShape(new Construct("a choice of transcripts", [
             new("where", Text, "A pattern, or a condition in SQL on the table of histories (some of all)."),
             new("at_most", Number, "How many of each arm (3)."),

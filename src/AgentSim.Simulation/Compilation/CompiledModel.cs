@@ -7,7 +7,7 @@ namespace AgentSim.Simulation.Compilation;
 /// <summary>A model made ready to be played: every formula compiled, everything numbered. Immutable, and safe to share among threads.</summary>
 public sealed class CompiledModel
 {
-    private CompiledModel(Model model)
+    private CompiledModel(Model model, bool keepsLedger)
     {
         Model = model;
         Names = new(model);
@@ -18,8 +18,10 @@ public sealed class CompiledModel
         Numbers = ActorNumbers.Of(model, Topics, lowering);
         Start = StartFormulas.Of(model, Numbers, lowering);
         Conditions = ConditionFormulas.Of(model, Topics, lowering);
+        // Before the end of periods, which keeps what terms read of the past, and before anything asks which roots vary.
+        var terms = model.Actors.SelectMany(lowering.Terms).ToList();
         Closing = ClosingFormulas.Of(model, lowering);
-        foreach (var actor in model.Actors) lowering.Terms(actor); // all roots have slots before anything asks which of them vary
+        Ledger = keepsLedger ? Formula.Of(graph, terms) : null;
         Stakes = [.. Topics.Select(topic => StakeFormulas.Of(model, topic, lowering, slots))];
         Interests = [.. Enumerable.Range(0, model.Actors.Length).Select(
             actor => Compilation.Interests.Of(model, actor, Topics, lowering, slots, topic => Numbers.PresentValue(actor, topic)))];
@@ -42,6 +44,9 @@ public sealed class CompiledModel
     /// <summary>Indices of the parameters that are not fixed, in model order: those whose values are recorded.</summary>
     public ImmutableArray<int> Drawn { get; }
 
+    /// <summary>Whether records have a ledger.</summary>
+    public bool KeepsLedger => Ledger is not null;
+
     /// <summary>The members of each Dirichlet group.</summary>
     internal ImmutableArray<ImmutableArray<int>> DirichletGroups { get; }
 
@@ -58,6 +63,9 @@ public sealed class CompiledModel
     internal ConditionFormulas Conditions { get; }
 
     internal ClosingFormulas Closing { get; }
+
+    /// <summary>The entries of the ledger, at the end of a period; null where none is kept.</summary>
+    internal Formula? Ledger { get; }
 
     internal ImmutableArray<StakeFormulas> Stakes { get; }
 
@@ -90,5 +98,8 @@ public sealed class CompiledModel
     }
 
     /// <summary>Compiles a model.</summary>
-    public static CompiledModel Of(Model model) => new(model);
+    public static CompiledModel Of(Model model) => new(model, keepsLedger: false);
+
+    /// <summary>Compiles a model whose records have a ledger (<see cref="Play.BatchRecords.Ledger"/>) besides.</summary>
+    public static CompiledModel WithLedger(Model model) => new(model, keepsLedger: true);
 }

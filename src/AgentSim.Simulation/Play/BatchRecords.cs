@@ -17,7 +17,14 @@ public sealed record BatchRecords(
     ImmutableArray<double[]> Series,
     int[] Patterns,
     ImmutableArray<Deal> Deals,
-    ImmutableArray<Failure> Failures);
+    ImmutableArray<Failure> Failures)
+{
+    /// <summary>
+    /// For each entry of the model's ledger (<see cref="Play.Ledger.EntriesOf"/>), what the term was worth, weight times value, when each period closed:
+    /// <c>[period * Histories.Count + lane]</c>. Empty where no ledger was asked for; in no digest.
+    /// </summary>
+    public ImmutableArray<double[]> Ledger { get; init; } = [];
+}
 
 /// <summary>A change of an issue that somebody decided on.</summary>
 /// <param name="History">Index of the history.</param>

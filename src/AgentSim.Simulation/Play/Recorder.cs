@@ -9,6 +9,7 @@ internal sealed unsafe class Recorder : IDisposable
     private readonly World world;
     private readonly ColumnArena closing, aggregates, history;
     private readonly ColumnArena[] operands;
+    private readonly LedgerBook ledger;
     private readonly Aggregates[] computers;
     private readonly int[] periodsOfYear;
     private readonly bool[] isNominal;
@@ -26,6 +27,7 @@ internal sealed unsafe class Recorder : IDisposable
         closing = new(plan.Closing.Period.Tape.Results, world.Capacity);
         aggregates = new(plan.Aggregates.Length, world.Capacity);
         history = new(plan.Closing.History.Tape.Results, world.Capacity);
+        ledger = new(world);
         operands = [.. plan.Aggregates.SelectMany(aggregate => Enumerable.Range(0, aggregate.Second is null ? 1 : 2))
             .Select(_ => new ColumnArena(plan.Model.Calendar.Periods, world.Capacity))];
         computers = [.. plan.Aggregates.Select(aggregate => new Aggregates(aggregate, plan.Model.Calendar))];
@@ -49,6 +51,7 @@ internal sealed unsafe class Recorder : IDisposable
         failures.Clear();
         var years = Model.Calendar.Year(Model.Calendar.Periods - 1) - Model.Calendar.FirstYear + 1;
         series = [.. Formulas.Measured.Select(_ => new double[years * batch.Count])];
+        ledger.Start(batch.Count);
     }
 
     /// <summary>Records a decision; the history's number is filled in here.</summary>
@@ -62,6 +65,7 @@ internal sealed unsafe class Recorder : IDisposable
     public void Close()
     {
         world.Close(closing);
+        ledger.Close(histories.Count);
         FindFailures();
         for (var measure = 0; measure < series.Length; measure++) AddToYear(measure, closing[Formulas.Memory.Length + Formulas.Remembered + measure]);
         var operand = 0;
@@ -91,7 +95,10 @@ internal sealed unsafe class Recorder : IDisposable
         finished = new(
             histories, world.TakeParameters(), [.. measures], [.. series], Patterns(aggregate),
             [.. deals.OrderBy(entry => entry.Lane).Select(entry => entry.Deal)],
-            [.. failures.GroupBy(entry => entry.Lane).OrderBy(group => group.Key).Select(group => group.First().Failure)]);
+            [.. failures.GroupBy(entry => entry.Lane).OrderBy(group => group.Key).Select(group => group.First().Failure)])
+        {
+            Ledger = ledger.Finish(),
+        };
     }
 
     /// <inheritdoc/>
@@ -100,6 +107,7 @@ internal sealed unsafe class Recorder : IDisposable
         closing.Dispose();
         aggregates.Dispose();
         history.Dispose();
+        ledger.Dispose();
         foreach (var arena in operands) arena.Dispose();
     }
 

@@ -34,7 +34,7 @@ internal sealed class VariantsSection(ExperimentFile file, ModelShelf shelf, Imm
         if (posterior is not null) CheckPosterior(posterior, drafts);
         if (Combinations(space) is not { } variantsOf) return null;
         var before = file.Report.Count;
-        var variants = variantsOf.Combinations.Select(combination => VariantOf(combination, drafts)).ToList();
+        var variants = variantsOf.Combinations.Select(combination => VariantOf(combination, drafts, posterior)).ToList();
         return file.Report.Count > before || variants.Contains(null) ? null : new(space, [.. variants.OfType<Variant>()], variantsOf, posterior);
     }
 
@@ -62,20 +62,20 @@ internal sealed class VariantsSection(ExperimentFile file, ModelShelf shelf, Imm
     /// <summary>What the posterior gives can be set to a number, or varied, but not be drawn otherwise; a share is no share of the others once it is varied.</summary>
     private void CheckPosterior(PosteriorDraws posterior, ImmutableArray<FactorDraft> drafts)
     {
-        foreach (var setting in common.Concat(arms.SelectMany(arm => arm.Settings)).Where(setting => setting.Value is not ScalarNode && posterior.Names.Contains(new Entry(setting.Name, setting.Name).Name)))
-            file.Report.Add(setting.Place, $"{setting.Name.Text} is drawn from the posterior", allowed: "a number");
+        foreach (var setting in common.Where(setting => setting.Value is not ScalarNode && posterior.Names.Contains(new Entry(setting.Name, setting.Name).Name)))
+            file.Report.Add(setting.Place, $"{setting.Name.Text} is drawn from the posterior", allowed: "a number, or another distribution in an arm");
         foreach (var draft in drafts.Where(draft => draft.Factor.IsShare && draft.Factor.Parameters.Any(posterior.Names.Contains)))
             file.Report.Add(draft.Key.Place, $"{draft.Factor.Name} is one of shares that are drawn from the posterior together");
     }
 
-    private Variant? VariantOf(ImmutableArray<(DesignFactor Factor, int Place)> combination, ImmutableArray<FactorDraft> drafts)
+    private Variant? VariantOf(ImmutableArray<(DesignFactor Factor, int Place)> combination, ImmutableArray<FactorDraft> drafts, PosteriorDraws? posterior)
     {
         ImmutableArray<Setting> varied = [.. combination.Select(value => SettingOf(value.Factor, value.Place, drafts))];
         var models = arms.Select(arm => varied.IsEmpty && arm == arms[0] ? Baseline : shelf.Read(arm.Source, [.. common, .. varied, .. arm.Settings], arm.Seed)).ToList();
         for (var i = 0; i < arms.Length; i++) Calendars[arms[i].Name] = models[i]?.Calendar ?? Baseline!.Calendar;
         if (models.Contains(null)) return null;
         for (var i = 1; i < arms.Length; i++) CheckArm(arms[i], models[i]!, models[0]!, drafts);
-        var played = arms.Select((arm, i) => new Arm(arm.Name, WithFactors(models[i]!, drafts)));
+        var played = arms.Select((arm, i) => new Arm(arm.Name, WithFactors(WithOwn(models[i]!, models[0]!, posterior), drafts)));
         if (ArmsSection.HasRandomPlay(file)) played = played.Append(Arm.OfRandomPlay(WithFactors(models[0]!, drafts)));
         return new([.. varied.Select(setting => KeyValuePair.Create(setting.Name.Text, setting.ValueText))], [.. played]);
     }
@@ -100,6 +100,14 @@ internal sealed class VariantsSection(ExperimentFile file, ModelShelf shelf, Imm
             if (arm.Settings.All(setting => setting.Name.Text != name) && ParameterOf(model, name) is { } own && !Distributions.Same(own.Distribution, ParameterOf(baseline, name)!.Distribution))
                 file.Report.Add(arm.Place, $"the arm {arm.Name} sets {name}, a factor, whose values all arms have");
         }
+    }
+
+    /// <summary>The model of an arm, with the parameters marked of which it believes other things than the baseline, as of another state: a posterior, which is of the baseline, says nothing of them.</summary>
+    private static Model WithOwn(Model model, Model baseline, PosteriorDraws? posterior)
+    {
+        if (posterior is null || model == baseline) return model;
+        var believed = baseline.Parameters.Where(parameter => posterior.Names.Contains(parameter.Name)).ToDictionary(parameter => parameter.Name, parameter => parameter.Distribution);
+        return model with { Parameters = [.. model.Parameters.Select(parameter => believed.TryGetValue(parameter.Name, out var other) && !Distributions.Same(parameter.Distribution, other) ? parameter with { IsOwn = true } : parameter)] };
     }
 
     private static Parameter? ParameterOf(Model model, string name) => model.Parameters.FirstOrDefault(parameter => parameter.Name == name);

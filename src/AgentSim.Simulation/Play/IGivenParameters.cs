@@ -9,7 +9,7 @@ namespace AgentSim.Simulation.Play;
 /// <remarks>A member of a Dirichlet group is given before the group is divided by its sum; give all members, summing to 1, to fix the shares themselves. May be called from several threads at once.</remarks>
 public interface IGivenParameters
 {
-    /// <summary>Names of the parameters; one that a model does not have, or holds fixed, is passed over.</summary>
+    /// <summary>Names of the parameters; one that a model does not have, holds fixed or has a distribution of its own for (<see cref="Parameter.IsOwn"/>) is passed over.</summary>
     ImmutableArray<string> Names { get; }
 
     /// <summary>Writes the values for a sample of a design point, in the order of <see cref="Names"/>.</summary>

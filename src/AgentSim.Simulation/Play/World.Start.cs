@@ -77,7 +77,7 @@ internal sealed unsafe partial class World
             given.Give(histories.Point(lane), histories.Sample(lane), row);
             for (var i = 0; i < indices.Length; i++)
             {
-                if (indices[i] >= 0 && Plan.Model.Parameters[indices[i]].Distribution is not Fixed) values[indices[i]][lane] = row[i];
+                if (indices[i] >= 0 && Plan.Model.Parameters[indices[i]] is { Distribution: not Fixed, IsOwn: false }) values[indices[i]][lane] = row[i];
             }
         }
     }

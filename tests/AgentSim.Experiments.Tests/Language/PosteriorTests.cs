@@ -34,6 +34,22 @@ public sealed class PosteriorTests : IDisposable
     }
 
     [Fact]
+    public void An_arm_that_believes_other_things_of_a_parameter_draws_it_itself()
+    {
+        var arms = Read("posterior: p\narms: { other: { set: { inertia: { uniform: [0.8, 0.9] } } } }").Design.Variants[0].Arms;
+        var records = arms.Select(arm =>
+        {
+            using var table = new Simulation.Play.Table(Simulation.Compilation.CompiledModel.Of(arm.Model), 20);
+            return table.Play(new(0, 20, 1), randomSeed: 1, Read("posterior: p").Design.Given!).Parameters;
+        }).ToArray();
+        var drawn = arms.Select(arm => arm.Model.Parameters.Where(parameter => parameter.Distribution is not Fixed).Select(parameter => parameter.Name).ToList()).ToArray();
+
+        Assert.All(records[1][drawn[1].IndexOf("inertia")], value => Assert.InRange(value, 0.8, 0.9));
+        Assert.Contains(records[0][drawn[0].IndexOf("inertia")], value => value < 0.8);
+        Assert.Equal(records[0][drawn[0].IndexOf("growth")], records[1][drawn[1].IndexOf("growth")]);
+    }
+
+    [Fact]
     public void The_posterior_is_kept_among_the_inputs_and_counts_in_the_digest()
     {
         var (without, with) = (laboratory.Read(""), laboratory.Read("posterior: p"));
@@ -51,7 +67,7 @@ public sealed class PosteriorTests : IDisposable
     [InlineData("posterior: p", "inertia\nmuch\n", "models/posteriors/p.csv(2,1): a draw must be a finite number; found: much")]
     [InlineData("posterior: p", "inertia,growth\n0.5\n", "models/posteriors/p.csv(2,1): the row has another number of fields than the first; found: 1; allowed: 2")]
     [InlineData("posterior: p", "inertia\n", "models/posteriors/p.csv(1,1): the table has no draws")]
-    [InlineData("posterior: p\nset: { inertia: { uniform: [0, 1] } }", "inertia\n0.5\n", "e.yaml(2,8): inertia is drawn from the posterior; allowed: a number")]
+    [InlineData("posterior: p\nset: { inertia: { uniform: [0, 1] } }", "inertia\n0.5\n", "e.yaml(2,8): inertia is drawn from the posterior; allowed: a number, or another distribution in an arm")]
     public void What_is_wrong_is_told_where_it_stands(string text, string table, string error)
     {
         laboratory.Write("models/posteriors/p.csv", table);

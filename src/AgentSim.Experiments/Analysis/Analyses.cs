@@ -20,6 +20,7 @@ public static class Analyses
     // Each takes as long as the estimate itself; SALib's default.
     private const int ResamplesOfDelta = 100;
     private const int MostRowsOfDelta = 4000;
+    private const int MostCellsOfDelta = 200_000;
 
     /// <summary>All tables that the experiment asks for.</summary>
     public static ImmutableArray<AnalysisTable> Of(Experiment experiment, IRecordedHistories histories)
@@ -95,15 +96,32 @@ public static class Analyses
     private static IEnumerable<AnalysisRow> Indices(VariedData source, Resampling resampling)
     {
         var pawn = PawnAnalysis.Of(new(source.Inputs, source.Numbers), Slices).ToDictionary(index => index.Input);
-        var thinned = source.Thinned(MostRowsOfDelta);
+        var thinned = source.Thinned(RowsOfDelta(source));
         return DeltaAnalysis.Of(new(thinned.Inputs, thinned.Numbers, thinned.UnitOf), Confidence, new(ResamplesOfDelta, resampling.RandomSeed))
             .Select(index => new AnalysisRow(index.Input, [pawn[index.Input].Median, .. Three(index.Delta), index.First.Value]));
+    }
+
+    /// <summary>Delta looks at every row of every input many times.</summary>
+    private static int RowsOfDelta(VariedData source) => Math.Clamp(MostCellsOfDelta / source.Inputs.Length, 500, MostRowsOfDelta);
+
+    /// <summary>How much of the variance of single histories is due to the parameters that samples draw, where samples are played more than once.</summary>
+    private static string? Parameters(VariedData source)
+    {
+        var samples = Enumerable.Range(0, source.Numbers.Length).GroupBy(row => source.UnitOf[row], row => source.Numbers[row]).Select(sample => sample.ToArray()).ToArray();
+        if (samples.Length < 2 || samples.All(sample => sample.Length < 2)) return null;
+        var share = VarianceComponents.Of(new(samples), Confidence).ParameterShare;
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * share.Value:0.0} % ({100 * share.Interval.Low:0.0} to {100 * share.Interval.High:0.0}) of the variance of single histories is due to parameters, the rest to chance.");
     }
 
     private static IEnumerable<string> Remarks(VariedInputs varied, VariedData[] sources, Outcome output)
     {
         if (!output.IsMean()) yield return $"{output} is of the histories of each of {sources[0].Numbers.Length} {varied.Units}.";
-        if (sources.Any(source => source.Numbers.Length > MostRowsOfDelta)) yield return $"Delta is of {MostRowsOfDelta} histories that are spread over all.";
+        foreach (var source in sources)
+        {
+            if (source.AreDrawn && output.IsMean() && Parameters(source) is { } share) yield return share;
+            if (source.Numbers.Length > RowsOfDelta(source)) yield return $"Delta is of {RowsOfDelta(source)} histories that are spread over all.";
+        }
+
         if (sources.FirstOrDefault(source => source.Numbers.Length < FewestRows) is { } few) yield return $"{few.Numbers.Length} rows are few for densities: some {FewestRows} are needed for more than a hint.";
         foreach (var source in sources)
         {

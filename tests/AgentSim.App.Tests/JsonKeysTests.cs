@@ -19,6 +19,7 @@ public sealed class JsonKeysTests : IDisposable
     [InlineData("play", TwoPatrons)]
     [InlineData("play", TwoPatrons, "--ledger")]
     [InlineData("play", "kazakhstan", "--history", "17")]
+    [InlineData("describe", TwoPatrons)]
     [InlineData("check", "README.md")]
     [InlineData("plan", "two-patrons-jealousy")]
     public async Task Every_key_is_on_the_page_of_results(params string[] arguments)

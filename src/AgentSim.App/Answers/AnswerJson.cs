@@ -15,4 +15,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(CalibrationAnswer))]
 [JsonSerializable(typeof(FitAnswer))]
+[JsonSerializable(typeof(DescribeAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

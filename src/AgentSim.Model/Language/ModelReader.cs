@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentSim.Language.Describing;
 using AgentSim.Language.Yaml;
 
 namespace AgentSim.Language;
@@ -37,5 +38,29 @@ public static class ModelReader
         }
 
         return report.Count > 0 ? new(null, report.Sorted(), []) : new(model, [], source!.Inputs) { UnreadSeedValues = source.UnreadSeedValues };
+    }
+
+    /// <summary>Reads a model and describes it as its file tells it: sets not written out, formulas typeset.</summary>
+    /// <param name="path">The model file.</param>
+    /// <param name="folders">Where the models that it extends, and its seed, are looked for.</param>
+    /// <param name="seed">Another seed than the model's own; null keeps it.</param>
+    /// <returns>The description, or all errors.</returns>
+    public static DescriptionReadResult Describe(string path, ModelFolders folders, string? seed)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(folders);
+        var report = new Report();
+        try
+        {
+            var source = ModelSource.Open(path, folders, new FileReader(report), report);
+            var model = source?.Read([], seed is null ? null : SourceFile.Word("--seed", seed), report);
+            if (report.Count == 0) return new(new Describer(source!.Root, model!, report).Describe(), []);
+        }
+        catch (Report.EnoughException)
+        {
+            // The errors found so far are the answer.
+        }
+
+        return new(null, report.Sorted());
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace AgentSim.App.Tests;
 
@@ -44,7 +45,7 @@ public sealed class DescribeTests
         Assert.All(formulas, formula =>
         {
             Assert.Equal(formula.Count(character => character == '{'), formula.Count(character => character == '}'));
-            Assert.Equal(formula.Split(@"\left").Length, formula.Split(@"\right").Length);
+            Assert.Equal(Regex.Count(formula, @"\\left(?![a-z])"), Regex.Count(formula, @"\\right(?![a-z])"));
         });
     }
 

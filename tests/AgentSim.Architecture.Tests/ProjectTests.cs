@@ -12,7 +12,8 @@ public class ProjectTests
         ["AgentSim.Experiments"] = ["AgentSim.Simulation"],
         ["AgentSim.Runtime"] = ["AgentSim.Experiments"],
         ["AgentSim.Results"] = ["AgentSim.Experiments"],
-        ["AgentSim.App"] = ["AgentSim.Results", "AgentSim.Runtime"],
+        ["AgentSim.Games"] = [],
+        ["AgentSim.App"] = ["AgentSim.Games", "AgentSim.Results", "AgentSim.Runtime"],
     };
 
     public static TheoryData<string> Projects => [.. Tree.Projects];
@@ -31,7 +32,7 @@ public class ProjectTests
         Assert.Equal(["AgentSim.App"], UsersOf("Spectre.Console", "System.CommandLine"));
         Assert.Equal(["AgentSim.Runtime"], UsersOf("Akka"));
         Assert.Equal(["AgentSim.Results"], UsersOf("DuckDB.NET.Data.Full", "Parquet.Net"));
-        Assert.Equal(["AgentSim.Model"], UsersOf("YamlDotNet", "Superpower"));
+        Assert.Equal(["AgentSim.Games", "AgentSim.Model"], UsersOf("YamlDotNet", "Superpower"));
     }
 
     [Theory]

@@ -16,4 +16,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(CalibrationAnswer))]
 [JsonSerializable(typeof(FitAnswer))]
 [JsonSerializable(typeof(DescribeAnswer))]
+[JsonSerializable(typeof(SolveAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -1,0 +1,17 @@
+namespace AgentSim.Games.Strategic;
+
+/// <summary>What is known about there being no other equilibria than those found.</summary>
+public enum NashCoverage
+{
+    /// <summary>These are all.</summary>
+    All,
+
+    /// <summary>The game is degenerate: equilibria may form sets, and these are all the corners of such sets (and all that stand alone).</summary>
+    CornersOfSets,
+
+    /// <summary>Every support was searched from many starts, but nothing proves that none is missing.</summary>
+    Searched,
+
+    /// <summary>Only pure strategies were searched, and these are all in them.</summary>
+    PureOnly,
+}

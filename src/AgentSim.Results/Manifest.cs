@@ -96,6 +96,9 @@ public sealed record SourceIdentity(string File, string? Seed, string? Experimen
 {
     /// <summary>The posterior that parameters were drawn from; null for the priors.</summary>
     public PosteriorIdentity? Posterior { get; init; }
+
+    /// <summary>How many samples an experiment was asked to take instead of those of its file; null for its own.</summary>
+    public int? Samples { get; init; }
 }
 
 /// <summary>Which posterior.</summary>

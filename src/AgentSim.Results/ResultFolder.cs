@@ -23,7 +23,7 @@ public sealed class ResultFolder
     /// <summary>Where the files are kept that the run was read from: <c>models/</c> and <c>seeds/</c>.</summary>
     public string InputsPath => System.IO.Path.Combine(Path, "inputs");
 
-    private string AnalysisPath => System.IO.Path.Combine(Path, "analysis.json");
+    internal string AnalysisPath => System.IO.Path.Combine(Path, "analysis.json");
 
     private string TranscriptsPath => System.IO.Path.Combine(Path, "transcripts");
 

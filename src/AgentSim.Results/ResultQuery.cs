@@ -35,6 +35,7 @@ public sealed partial class ResultQuery : IDisposable
             create view failures as
             select arm, point, history, sample, replication, failed_period as period, failed_quantity as quantity from histories where failed
             """);
+        if (File.Exists(folder.AnalysisPath)) foreach (var view in FindingViews.Of(folder.AnalysisPath)) Execute(view);
     }
 
     /// <summary>Opens the results in <paramref name="folder"/>.</summary>

@@ -24,17 +24,24 @@ internal static class ExperimentFile
     }
 
     /// <summary>Reads the one that a person named.</summary>
-    public static ExperimentReadResult Read(string text) => ReadPath(Find(text)!);
+    public static ExperimentReadResult Read(string text, ExperimentOverrides overrides) => ReadPath(Find(text)!, overrides);
 
     /// <summary>Reads a file, and has DuckDB look at the condition in SQL that may stand in it.</summary>
-    public static ExperimentReadResult ReadPath(string path)
+    public static ExperimentReadResult ReadPath(string path, ExperimentOverrides overrides)
     {
-        var read = ExperimentReader.Read(path, ModelFolders.Around(path));
+        var read = ExperimentReader.Read(path, ModelFolders.Around(path), overrides);
         if (read.Experiment is not { Collection.Transcripts: { } which } experiment) return read;
         var model = experiment.Design.Variants[0].Arms[0].Model;
         return HistoryCondition.Sql(which, model) is { } sql && HistoryCondition.Fault(sql, model, experiment.Collection) is { } fault
             ? new(null, [new(path, which.Line, which.Column, "this condition cannot be asked", which.Where, fault, null)], [])
             : read;
+    }
+
+    /// <summary>What an experiment's results were made of.</summary>
+    public static SourceIdentity Identity(ExperimentReadResult read, ExperimentOverrides overrides)
+    {
+        var experiment = read.Experiment!;
+        return new(read.Files[0].Path, Seed: null, experiment.Digest) { Samples = overrides.Samples, Posterior = PosteriorIdentity.Of(experiment.Design.Posterior) };
     }
 
     private static string? Find(string text) =>

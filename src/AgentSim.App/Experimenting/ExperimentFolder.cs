@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentSim.App.Terminal;
 using AgentSim.Language;
 using AgentSim.Results;
 using DiffPlex.DiffBuilder;
@@ -38,10 +39,15 @@ internal static class ExperimentFolder
     {
         if (before.Source.Experiment is null) throw new WrongRequestException($"{folder.Path} holds a run of {before.Model.Name}, no experiment. Choose another folder, or --restart to replace it.");
         if (before.Source.Experiment != now.Source.Experiment)
-            throw new WrongRequestException($"The experiment in {folder.Path} was another one: begun with\n{string.Join('\n', Changes(folder, inputs).Take(MostLines))}\nChoose another folder, or --restart to replace what is there.");
+            throw new WrongRequestException($"The experiment in {folder.Path} was another one: begun with\n{string.Join('\n', Asked(before, now).Concat(Changes(folder, inputs)).Take(MostLines))}\nChoose another folder, or --restart to replace what is there.");
         if (before.Engine != now.Engine)
             throw new WrongRequestException($"The experiment in {folder.Path} was begun with AgentSim {before.Engine}, and this is {now.Engine}: half of it from each would be no experiment. Use that one, another folder, or --restart.");
     }
+
+    private static IEnumerable<string> Asked(Manifest before, Manifest now) =>
+        before.Source.Samples == now.Source.Samples ? [] : [$"  --samples: - {Words(before.Source.Samples)}", $"  --samples: + {Words(now.Source.Samples)}"];
+
+    private static string Words(int? samples) => samples is { } asked ? Figures.Whole(asked) : "as many as its file says";
 
     /// <summary>The lines that differ, <c>-</c> as they were and <c>+</c> as they are.</summary>
     private static IEnumerable<string> Changes(ResultFolder folder, ImmutableArray<InputFile> inputs)

@@ -35,16 +35,16 @@ internal static class RunDesign
         static ImmutableArray<KeyValuePair<string, string>> Pairs(ImmutableArray<Setting> settings) => [.. settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))];
         var (source, settings) = (manifest.Source, Pairs(manifest.Settings));
         var folders = new ModelFolders(Path.Combine(folder.InputsPath, "models"), Path.Combine(folder.InputsPath, "seeds"));
+        var posterior = source.Posterior is { } table ? Path.Combine(folder.InputsPath, table.File) : null;
         var division = new Division(manifest.BatchSize, Environment.ProcessorCount);
         if (source.Experiment is not null)
         {
-            var reading = ExperimentReader.Read(Path.Combine(folder.InputsPath, source.File), folders);
+            var reading = ExperimentReader.Read(Path.Combine(folder.InputsPath, source.File), folders, new(source.Samples, posterior));
             return reading.Experiment is { } experiment ? (new(experiment.Run(division), experiment.Collection, source, [], reading.Files) { Experiment = experiment }, []) : (null, reading.Errors);
         }
 
         var read = Read(Path.Combine(folder.InputsPath, source.File), folders, source.Seed, settings, manifest.Variants.Select(variant => Pairs(variant.Settings)), manifest.Arms);
         if (!read.Errors.IsEmpty) return (null, [.. read.Errors.Select(error => error.Error).Distinct()]);
-        var posterior = source.Posterior is { } table ? Path.Combine(folder.InputsPath, table.File) : null;
         return Kept(manifest.Ledger, Prepared(read.Variants, posterior, new(manifest.Samples, manifest.Replications), manifest.RandomSeed, division, source, settings, read.Files));
     }
 

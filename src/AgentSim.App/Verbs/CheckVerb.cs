@@ -52,7 +52,7 @@ internal static class CheckVerb
         }
 
         if (seed is not null) return new(file, [new("--seed", 1, 1, "an experiment says itself what seed it plays", seed, "seed: NAME in the experiment", null)], []);
-        var experiment = ExperimentFile.ReadPath(path);
+        var experiment = ExperimentFile.ReadPath(path, ExperimentOverrides.None);
         return new(file, experiment.Errors, experiment.UnreadSeedValues);
     }
 

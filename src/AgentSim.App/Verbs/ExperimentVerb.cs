@@ -16,28 +16,30 @@ internal static class ExperimentVerb
 {
     public static Command Create()
     {
-        var file = ExperimentFile.Argument();
+        var (file, overrides) = (ExperimentFile.Argument(), new OverrideOptions());
         var folder = new Option<string?>("--out") { Description = "The folder for the results (results/<experiment>).", HelpName = "DIR" };
         var parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
         var restart = new Option<bool>("--restart") { Description = "Begin again, whatever is in the folder." };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var verb = new Command("experiment", "Play an experiment, or what is missing of it, and judge its hypotheses.") { file, folder, parallel, restart, json };
+        overrides.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Run(
-            ExperimentFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(folder), parsed.GetValue(parallel), parsed.GetValue(restart),
+            parsed.GetRequiredValue(file), overrides.Of(parsed), parsed.GetValue(folder), parsed.GetValue(parallel), parsed.GetValue(restart),
             parsed.GetValue(json) ? Format.Json : Format.Text, string.Join(' ', parsed.Tokens.Select(token => token.Value)), cancellation));
         return verb;
     }
 
     private static async Task<int> Run(
-        ExperimentReadResult read, string? path, int parallel, bool restart, Format format, string command, CancellationToken cancellation)
+        string file, ExperimentOverrides asked, string? path, int parallel, bool restart, Format format, string command, CancellationToken cancellation)
     {
+        var read = ExperimentFile.Read(file, asked);
         if (read.Experiment is not { } experiment)
         {
             foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.ToString());
             return ExitCode.Wrong;
         }
 
-        var source = new SourceIdentity(read.Files[0].Path, Seed: null, experiment.Digest) { Posterior = PosteriorIdentity.Of(experiment.Design.Posterior) };
+        var source = ExperimentFile.Identity(read, asked);
         var now = Manifest.Of(experiment.Run(new(Division.DefaultBatchSize, parallel)), [], source, experiment.Collection, $"agentsim {command}");
         var (folder, manifest) = await ExperimentFolder.Open(path ?? Path.Combine("results", experiment.Name), now, read.Files, restart);
         var play = new ExperimentPlay(experiment, experiment.Run(new(manifest.BatchSize, parallel)), folder, manifest);

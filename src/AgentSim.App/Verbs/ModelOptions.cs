@@ -17,7 +17,7 @@ internal sealed class ModelOptions
     private readonly Option<int> replications = WholeNumber.Count("--replications", "Plays of each sample, each with luck of its own.", 1);
     private readonly Option<string?> arm = new("--arm") { Description = "Play this arm only.", HelpName = $"{Arm.Baseline}|{Arm.RandomPlay}" };
 
-    private readonly Option<string?> posterior = new("--posterior") { Description = "Draw parameters from the posterior of this calibration, rather than from their priors.", HelpName = "DIR" };
+    private readonly Option<string?> posterior = Posterior();
 
     public ModelOptions()
     {
@@ -53,6 +53,9 @@ internal sealed class ModelOptions
         ParallelBatches: 1,
         Posterior: parsed.GetValue(posterior),
         Folder: null);
+
+    /// <summary>Where parameters are drawn from.</summary>
+    public static Option<string?> Posterior() => new("--posterior") { Description = "Draw parameters from the posterior of this calibration, rather than from their priors.", HelpName = "DIR" };
 
     /// <summary>Names with values; may be given several times.</summary>
     public static Option<string[]> Repeated(string name, string description, string helpName)

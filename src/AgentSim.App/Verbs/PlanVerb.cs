@@ -5,7 +5,6 @@ using AgentSim.App.Experimenting;
 using AgentSim.App.Telling;
 using AgentSim.App.Terminal;
 using AgentSim.Experiments.Language;
-using AgentSim.Results;
 using Spectre.Console;
 
 namespace AgentSim.App.Verbs;
@@ -15,23 +14,25 @@ internal static class PlanVerb
 {
     public static Command Create()
     {
-        var file = ExperimentFile.Argument();
+        var (file, overrides) = (ExperimentFile.Argument(), new OverrideOptions());
         var parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
         var verb = new Command("plan", "Tell how many histories an experiment has, and about what time, disk and precision to expect.") { file, parallel, json };
-        verb.SetAction((parsed, cancellation) => Tell(ExperimentFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(parallel), parsed.GetValue(json) ? Format.Json : Format.Text, cancellation));
+        overrides.AddTo(verb);
+        verb.SetAction((parsed, cancellation) => Tell(parsed.GetRequiredValue(file), overrides.Of(parsed), parsed.GetValue(parallel), parsed.GetValue(json) ? Format.Json : Format.Text, cancellation));
         return verb;
     }
 
-    private static async Task<int> Tell(ExperimentReadResult read, int parallel, Format format, CancellationToken cancellation)
+    private static async Task<int> Tell(string file, ExperimentOverrides asked, int parallel, Format format, CancellationToken cancellation)
     {
+        var read = ExperimentFile.Read(file, asked);
         if (read.Experiment is not { } experiment)
         {
             foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.ToString());
             return ExitCode.Wrong;
         }
 
-        var plan = await Plan.Of(experiment, new SourceIdentity(read.Files[0].Path, null, experiment.Digest) { Posterior = PosteriorIdentity.Of(experiment.Design.Posterior) }, parallel, cancellation);
+        var plan = await Plan.Of(experiment, ExperimentFile.Identity(read, asked), parallel, cancellation);
         if (format == Format.Json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(PlanAnswer.Of(plan), AnswerJson.Default.PlanAnswer));

@@ -15,16 +15,18 @@ internal static class QueryVerb
     public static Command Create()
     {
         var results = ResultsArgument.Create();
-        var sql = new Argument<string>("SQL") { Description = "A question in DuckDB's SQL to the tables histories, series, deals, ledger, parameters and failures.", HelpName = "SQL" };
+        var sql = new Argument<string>("SQL") { Description = "A question in DuckDB's SQL to the tables histories, series, deals, ledger, parameters and failures.", HelpName = "SQL", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Option<FileInfo>("--file") { Description = "A file that the question stands in.", HelpName = "FILE" }.AcceptExistingOnly();
         var csv = new Option<bool>("--csv") { Description = "Print the answer as CSV." };
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
-        var verb = new Command("query", "Ask results anything, in SQL.") { results, sql, csv, json };
+        var verb = new Command("query", "Ask results anything, in SQL.") { results, sql, file, csv, json };
         verb.Validators.Add(found =>
         {
+            if (found.GetResult(sql) is { Tokens.Count: > 0 } == found.GetResult(file) is not null) found.AddError("Ask one question: as SQL, or in a file with --file.");
             if (found.GetValue(csv) && found.GetValue(json)) found.AddError("--csv and --json exclude each other.");
         });
         verb.SetAction(parsed => Query(
-            parsed.GetRequiredValue(results), parsed.GetRequiredValue(sql),
+            parsed.GetRequiredValue(results), parsed.GetValue(file) is { } asked ? File.ReadAllText(asked.FullName) : parsed.GetRequiredValue(sql),
             parsed.GetValue(csv) ? PrintCsv : parsed.GetValue(json) ? PrintJson : PrintTable));
         return verb;
     }

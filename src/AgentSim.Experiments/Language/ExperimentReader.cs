@@ -15,18 +15,20 @@ public static class ExperimentReader
     /// </summary>
     /// <param name="path">The experiment's file.</param>
     /// <param name="folders">Where models and seeds are looked for.</param>
+    /// <param name="overrides">What is asked for instead of what the file says.</param>
     /// <returns>The experiment, or all errors.</returns>
-    public static ExperimentReadResult Read(string path, ModelFolders folders)
+    public static ExperimentReadResult Read(string path, ModelFolders folders, ExperimentOverrides overrides)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(overrides);
         var report = new Report();
         Experiment? experiment = null;
         ModelShelf? shelf = null;
         InputFile? posterior = null;
         try
         {
-            if (Open(path, "an experiment", report) is { } file) experiment = Read(file, shelf = new ModelShelf(file, folders), folders, out posterior);
+            if (Open(path, "an experiment", report) is { } file) experiment = Read(overrides.Over(file), shelf = new ModelShelf(file, folders), folders, overrides, out posterior);
         }
         catch (Report.EnoughException)
         {
@@ -63,7 +65,7 @@ public static class ExperimentReader
         return null;
     }
 
-    private static Experiment? Read(ExperimentFile file, ModelShelf shelf, ModelFolders folders, out InputFile? table)
+    private static Experiment? Read(ExperimentFile file, ModelShelf shelf, ModelFolders folders, ExperimentOverrides overrides, out InputFile? table)
     {
         table = null;
         var root = file.Root;
@@ -82,7 +84,8 @@ public static class ExperimentReader
         var drafts = new FactorsSection(file, baseline, arms[0].Source).Read();
         var space = drafts is { } factors ? new DesignSection(file, factors, randomSeed).Read() : null;
         if (space is not null) SamplingSection.Check(file, sampling, space.Points);
-        var draws = root.Scalar("posterior") is { Text.Length: > 0 } named ? PosteriorReader.Named(named, folders, baseline, randomSeed, file.Report) : null;
+        var draws = overrides.Posterior is { } path ? PosteriorReader.Read(path, baseline, randomSeed, file.Report)
+            : root.Scalar("posterior") is { Text.Length: > 0 } named ? PosteriorReader.Named(named, folders, baseline, randomSeed, file.Report) : null;
         table = draws?.Input;
         var design = section.Read(space ?? PointSpace.Single, space is null ? [] : drafts!.Value, draws?.Draws);
 
@@ -97,13 +100,13 @@ public static class ExperimentReader
         return new(
             root.Scalar("experiment")!.Text,
             (root.Scalar("title") ?? root.Scalar("experiment"))!.Text,
-            design, sampling, randomSeed, until, collection, hypotheses, HypothesesSection.Adjustment(file), outputs, discoveries, observed, Digest(file, design));
+            design, sampling, randomSeed, until, collection, hypotheses, HypothesesSection.Adjustment(file), outputs, discoveries, observed, Digest(file, overrides, design));
     }
 
-    /// <summary>SHA-256 of what stands in the experiment's own files, and of the models that were made of all others.</summary>
-    private static string Digest(ExperimentFile file, ExperimentDesign design)
+    /// <summary>SHA-256 of what stands in the experiment's own files, of how many samples are taken if they do not say, and of the models that were made of all others.</summary>
+    private static string Digest(ExperimentFile file, ExperimentOverrides overrides, ExperimentDesign design)
     {
         var digests = design.Variants.SelectMany(variant => variant.Arms).Select(arm => arm.Model.Digest);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digests.Prepend(file.Files.Digest(_ => true)).Append(design.Posterior?.Digest).OfType<string>()))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digests.Prepend(file.Files.Digest(_ => true)).Append(design.Posterior?.Digest).Append(overrides.Samples is { } samples ? $"samples {samples}" : null).OfType<string>()))));
     }
 }

@@ -26,12 +26,9 @@ public static class PosteriorReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(model);
         var report = new Report();
-        var isTable = path.EndsWith(Extension, StringComparison.Ordinal);
-        var name = isTable ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         try
         {
-            var read = Read(isTable ? path : Path.Combine(path, File), name, model, randomSeed, report, null);
-            if (report.Count == 0 && read is { } found) return new(found.Draws, [], found.Input);
+            if (Read(path, model, randomSeed, report) is { } found && report.Count == 0) return new(found.Draws, [], found.Input);
         }
         catch (Report.EnoughException)
         {
@@ -39,6 +36,14 @@ public static class PosteriorReader
         }
 
         return new(null, report.Sorted(), null);
+    }
+
+    /// <summary>Reads the posterior of a calibration, or one that is kept. Null if it cannot be read, and then the report says why.</summary>
+    internal static (PosteriorDraws Draws, InputFile Input)? Read(string path, Model model, ulong randomSeed, Report report)
+    {
+        var isTable = path.EndsWith(Extension, StringComparison.Ordinal);
+        var name = isTable ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return Read(isTable ? path : Path.Combine(path, File), name, model, randomSeed, report, null);
     }
 
     /// <summary>Reads the posterior that an experiment names: kept among the models, or the results of a calibration. Null if there is none, and then the report says why.</summary>

@@ -24,7 +24,16 @@ internal static class DeltaAnalysis
         var outputs = data.Outputs.ToArray();
         var (low, high) = (outputs.Min(), outputs.Max());
         double[] grid = [.. Enumerable.Range(0, GridPoints).Select(i => low + ((high - low) * i / (GridPoints - 1)))];
-        return [.. data.Inputs.Select(input => Of(input, outputs, data.Units, grid, level, resampling))];
+        var draws = new ResamplingDraws(resampling.RandomSeed, "bootstrap of rows");
+        Drawing[] drawings = [Drawing.Of([.. Enumerable.Range(0, outputs.Length)], outputs, grid), .. Enumerable.Range(0, resampling.Times).Select(time => Drawing.Of(Rows(draws, time, data.Units), outputs, grid))];
+        return [.. data.Inputs.AsParallel().AsOrdered().Select(input => Of(input, drawings, grid, level))]; // each by itself: no order changes a bit
+    }
+
+    private static int[] Rows(ResamplingDraws draws, int time, ImmutableArray<ImmutableArray<int>> units)
+    {
+        var drawn = new int[units.Length];
+        draws.Indices(time, drawn.Length, drawn);
+        return [.. drawn.SelectMany(unit => units[unit])];
     }
 
     /// <summary><c>ceil(n^(2 / (7 + tanh((1500 - n) / 500))))</c>, at most 48.</summary>
@@ -34,20 +43,17 @@ internal static class DeltaAnalysis
         return (int)Math.Min(MostClasses, Math.Ceiling(Lanes.Pow(rows, 2 / (7 + tanh))));
     }
 
-    private static DeltaIndex Of(GivenInput input, double[] outputs, ImmutableArray<ImmutableArray<int>> units, double[] grid, double level, Resampling resampling)
+    private static DeltaIndex Of(GivenInput input, Drawing[] drawings, double[] grid, double level)
     {
         var values = input.Values.ToArray();
-        var (delta, first) = (Delta(values, outputs, grid), First(values, outputs));
-        var draws = new ResamplingDraws(resampling.RandomSeed, "bootstrap of rows");
-        var drawn = new int[units.Length];
-        var (deltas, firsts) = (new double[resampling.Times], new double[resampling.Times]);
+        var (delta, first) = (Delta(values, drawings[0], grid), First(values, drawings[0].Outputs));
+        var (deltas, firsts) = (new double[drawings.Length - 1], new double[drawings.Length - 1]);
         for (var time = 0; time < deltas.Length; time++)
         {
-            draws.Indices(time, drawn.Length, drawn);
-            int[] rows = [.. drawn.SelectMany(unit => units[unit])];
-            var (x, y) = (Array.ConvertAll(rows, row => values[row]), Array.ConvertAll(rows, row => outputs[row]));
-            deltas[time] = (2 * delta) - Delta(x, y, grid);
-            firsts[time] = First(x, y);
+            var drawing = drawings[time + 1];
+            var drawn = Array.ConvertAll(drawing.Rows, row => values[row]);
+            deltas[time] = (2 * delta) - Delta(drawn, drawing, grid);
+            firsts[time] = First(drawn, drawing.Outputs);
         }
 
         var z = Critical.Normal(level);
@@ -60,10 +66,9 @@ internal static class DeltaAnalysis
         return new(input.Name, With(Moments.MeanOf(deltas), deltas), With(first, firsts));
     }
 
-    private static double Delta(double[] values, double[] outputs, double[] grid)
+    private static double Delta(double[] values, Drawing drawing, double[] grid)
     {
-        var all = Density(outputs, grid);
-        var delta = 0.0;
+        var (outputs, all, delta) = (drawing.Outputs, drawing.Density, 0.0);
         foreach (var own in Divided(values, outputs))
         {
             var density = own.All(value => value.Equals(own[0])) ? new double[grid.Length] : Density(own, grid);
@@ -123,5 +128,15 @@ internal static class DeltaAnalysis
         }
 
         return density;
+    }
+
+    /// <summary>Rows, all of them or drawn again, with their outputs and the density of those, which are the same for every input.</summary>
+    private sealed record Drawing(int[] Rows, double[] Outputs, double[] Density)
+    {
+        public static Drawing Of(int[] rows, double[] all, double[] grid)
+        {
+            var outputs = Array.ConvertAll(rows, row => all[row]);
+            return new(rows, outputs, DeltaAnalysis.Density(outputs, grid));
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Laboratory : IDisposable
     public ExperimentReadResult ReadWhole(string text)
     {
         Write("models/experiments/e.yaml", text);
-        var result = ExperimentReader.Read(Path.Combine(workshop.Folder, "models", "experiments", "e.yaml"), workshop.Folders);
+        var result = ExperimentReader.Read(Path.Combine(workshop.Folder, "models", "experiments", "e.yaml"), workshop.Folders, ExperimentOverrides.None);
         return result with { Errors = [.. result.Errors.Select(error => error with { File = error.File.Replace(workshop.Folder + "/", string.Empty, StringComparison.Ordinal).Replace("models/experiments/", string.Empty, StringComparison.Ordinal) })] };
     }
 

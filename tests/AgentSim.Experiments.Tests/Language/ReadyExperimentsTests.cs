@@ -51,7 +51,7 @@ public sealed class ReadyExperimentsTests
 
     private static Experiment Read(string file)
     {
-        var result = ExperimentReader.Read(Repository.At("models", "experiments", file), new ModelFolders(Repository.At("models"), Repository.At("seeds")));
+        var result = ExperimentReader.Read(Repository.At("models", "experiments", file), new ModelFolders(Repository.At("models"), Repository.At("seeds")), ExperimentOverrides.None);
         Assert.Empty(result.Errors.Select(error => error.ToString()));
         return result.Experiment!;
     }

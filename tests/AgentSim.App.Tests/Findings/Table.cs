@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AgentSim.App.Tests.Findings;
+
+/// <summary>Rows of cells by column; a cell is a number or words.</summary>
+internal sealed record Table(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    private static readonly ImmutableArray<string> Fitted = ["target", "observed", "q05", "median", "q95", "missing", "covered"];
+
+    /// <summary>What <c>query --json</c> prints, or <c>fit --json</c>.</summary>
+    public static Table OfJson(string json)
+    {
+        var answer = JsonNode.Parse(json)!;
+        var rows = (answer as JsonArray ?? answer["targets"]!.AsArray()).Select(row => row!.AsObject()).ToArray();
+        var columns = answer is JsonArray ? [.. rows[0].Select(cell => cell.Key)] : Fitted;
+        return new(columns, [.. rows.Select(row => columns.Select(column => Shown(row[column])).ToImmutableArray())]);
+    }
+
+    /// <summary>What stands on a page.</summary>
+    public static Table OfMarkdown(string text)
+    {
+        var rows = text.Split('\n').Where(line => line.StartsWith('|') && !line.StartsWith("|-", StringComparison.Ordinal)).Select(line => line[1..^1].Split('|').Select(cell => cell.Trim()).ToImmutableArray()).ToImmutableArray();
+        return rows.IsEmpty ? new([], []) : new(rows[0], rows[1..]);
+    }
+
+    /// <summary>The number in a cell; null if there are words in it.</summary>
+    public static double? Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public string Cell(ImmutableArray<string> row, string column) => row[Columns.IndexOf(column)];
+
+    public override string ToString() => $"{Line(Columns)}|{string.Concat(Columns.Select(_ => "---|"))}\n{string.Concat(Rows.Select(Line))}";
+
+    private static string Line(ImmutableArray<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    private static string Shown(JsonNode? value) => value?.GetValueKind() switch
+    {
+        null => "",
+        JsonValueKind.Number => Math.Round((double)value, 3).ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        _ => value.ToString(),
+    };
+}

@@ -79,10 +79,14 @@ public sealed partial class ResultQuery : IDisposable
         reader => new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
 
     /// <summary>Takes from all questions that follow, which others may have written, the way to any file but the parts.</summary>
-    public void Confine()
+    public void Confine() => Confine(connection, folder);
+
+    /// <summary>Takes from a connection the way to any file but the parts of some results.</summary>
+    internal static void Confine(DuckDBConnection connection, ResultFolder folder)
     {
-        Execute($"set allowed_directories = ['{folder.PartsPath.Replace("'", "''", StringComparison.Ordinal)}/']");
-        Execute("set enable_external_access = false");
+        using var command = connection.CreateCommand();
+        command.CommandText = $"set allowed_directories = ['{folder.PartsPath.Replace("'", "''", StringComparison.Ordinal)}/']; set enable_external_access = false";
+        command.ExecuteNonQuery();
     }
 
     /// <summary>The first histories of an arm for which a condition holds.</summary>

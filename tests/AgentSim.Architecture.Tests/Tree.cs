@@ -3,7 +3,7 @@ namespace AgentSim.Architecture.Tests;
 /// <summary>The files that are kept in the repository.</summary>
 internal static class Tree
 {
-    private static readonly string[] NotKept = [".git", "bin", "obj", "results", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".vs", ".idea", ".vscode"];
+    private static readonly string[] NotKept = [".git", "node_modules", "bin", "obj", "results", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".vs", ".idea", ".vscode"];
 
     /// <summary>Names of the projects under src.</summary>
     public static IReadOnlyList<string> Projects { get; } =

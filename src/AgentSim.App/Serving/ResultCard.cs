@@ -1,0 +1,98 @@
+using AgentSim.Results;
+using AgentSim.Results.Exploring;
+
+namespace AgentSim.App.Serving;
+
+/// <summary>What the gallery says of some results.</summary>
+/// <param name="Name">Their name: the folder.</param>
+/// <param name="Problem">Why they cannot be shown; null if they can.</param>
+/// <param name="Made">What made them; null if they cannot be shown.</param>
+internal sealed record ResultCard(string Name, string? Problem, ResultMaking? Made)
+{
+    /// <summary>The card of some results.</summary>
+    public static ResultCard Of(string name, ResultGallery gallery)
+    {
+        try
+        {
+            var (folder, manifest) = gallery.Find(name);
+            return new(name, null, ResultMaking.Of(folder, manifest));
+        }
+        catch (NotThereException wrong)
+        {
+            return new(name, wrong.Message, null);
+        }
+    }
+}
+
+/// <summary>What made some results.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Citation">Whose it is.</param>
+/// <param name="Seed">The seed's title; empty for none.</param>
+/// <param name="Experiment">The experiment's name; null for a run of a model.</param>
+/// <param name="Samples">Sets of parameter values.</param>
+/// <param name="Replications">Plays of each.</param>
+/// <param name="Points">What was set at each design point; of a single one, empty text.</param>
+/// <param name="Factors">Parameters that design points give.</param>
+/// <param name="Arms">The arms.</param>
+/// <param name="Patterns">The patterns.</param>
+/// <param name="FirstYear">The first year.</param>
+/// <param name="Failed">Histories that failed; null while not finished.</param>
+/// <param name="Digest">The digest of the records; null while not finished.</param>
+/// <param name="Version">What tells these records from others in the same folder.</param>
+/// <param name="RandomSeed">The random seed, as text: it may be too large for a number of JavaScript.</param>
+/// <param name="Engine">Version of the engine.</param>
+/// <param name="Command">The command that made them.</param>
+/// <param name="HasReport">Whether there is a report.</param>
+internal sealed record ResultMaking(
+    string Model, string Title, string? Citation, string Seed, string? Experiment, int Samples, int Replications, IReadOnlyList<string> Points, IReadOnlyList<string> Factors, IReadOnlyList<string> Arms,
+    IReadOnlyList<string> Patterns, int FirstYear, int? Failed, string? Digest, string Version, string RandomSeed, string Engine, string Command, bool HasReport)
+{
+    private const int MostPoints = 500;
+
+    /// <summary>What made some results.</summary>
+    public static ResultMaking Of(ResultFolder folder, Manifest manifest) => new(
+        manifest.Model.Name, manifest.Model.Title, manifest.Model.Citation, manifest.Seed.Title,
+        manifest.Source.Experiment is null ? null : Path.GetFileNameWithoutExtension(manifest.Source.File), manifest.Samples, manifest.Replications,
+        [.. Enumerable.Range(0, Math.Min(MostPoints, manifest.Points)).Select(point => point < manifest.Variants.Length ? manifest.Variants[point].Label : "")], manifest.Factors, manifest.Arms,
+        manifest.Patterns, manifest.FirstYear, manifest.Failed, manifest.Digest, VersionOf(folder, manifest), $"{manifest.RandomSeed}", manifest.Engine, manifest.Command, File.Exists(folder.ReportPath));
+
+    /// <summary>The digest; of what is not finished, how much there is.</summary>
+    public static string VersionOf(ResultFolder folder, Manifest manifest) => manifest.Digest ?? $"unfinished-{folder.Finished(manifest).Length}";
+}
+
+/// <summary>Some results, opened.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Made">What made them.</param>
+/// <param name="Quantities">What histories can be looked at by.</param>
+internal sealed record ResultPage(string Name, ResultMaking Made, IReadOnlyList<ExploredQuantity> Quantities);
+
+/// <summary>What the page asks to be drawn.</summary>
+/// <param name="Arm">The arm; null for all.</param>
+/// <param name="Point">The design point; null for all.</param>
+/// <param name="Patterns">Patterns that are picked out; null or empty for any.</param>
+/// <param name="Ranges">What quantities lie in.</param>
+/// <param name="Histograms">Quantities whose distribution is drawn.</param>
+/// <param name="Planes">Pairs of quantities.</param>
+/// <param name="Series">Measures over the years.</param>
+internal sealed record ViewRequest(
+    string? Arm, int? Point, IReadOnlyList<string>? Patterns, IReadOnlyList<RangeRequest>? Ranges, IReadOnlyList<string>? Histograms, IReadOnlyList<IReadOnlyList<string>>? Planes, IReadOnlyList<string>? Series)
+{
+    /// <summary>The question.</summary>
+    /// <exception cref="WrongRequestException">It is none.</exception>
+    public ExploreQuestion Question()
+    {
+        if (Planes?.Any(pair => pair is not { Count: 2 }) == true) throw new WrongRequestException("A plane is of two quantities.");
+        return new(
+            new(Arm, Point, [.. Patterns ?? []], [.. (Ranges ?? []).Select(range => new QuantityRange(range.Name, range.Low ?? double.NegativeInfinity, range.High ?? double.PositiveInfinity))]),
+            [.. Histograms ?? []], [.. (Planes ?? []).Select(pair => (pair[0], pair[1]))], [.. Series ?? []]);
+    }
+}
+
+/// <summary>What a quantity lies in; an end that is null is open.</summary>
+internal sealed record RangeRequest(string Name, double? Low, double? High);
+
+/// <summary>Histories that are picked out.</summary>
+/// <param name="Quantities">The quantities in the columns.</param>
+/// <param name="Histories">The histories.</param>
+internal sealed record HistoryList(IReadOnlyList<string> Quantities, IReadOnlyList<ExploredHistory> Histories);

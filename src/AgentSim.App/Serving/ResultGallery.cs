@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using AgentSim.Results;
+
+namespace AgentSim.App.Serving;
+
+/// <summary>The results that the page shows: those in a folder, and in folders in it. They are found by looking, and named as they were found: no name that is asked for becomes a path.</summary>
+/// <param name="root">The folder of results, or one result.</param>
+internal sealed class ResultGallery(string root)
+{
+    private const int Depth = 3;
+    private const int Most = 2000;
+
+    private readonly string root = Path.GetFullPath(root);
+    private readonly ConcurrentDictionary<string, (DateTime Written, Manifest Manifest)> known = new(StringComparer.Ordinal);
+
+    /// <summary>Names of all results, in alphabetical order.</summary>
+    public IReadOnlyList<string> Names() => [.. Paths().Select(found => found.Name)];
+
+    /// <summary>Some results.</summary>
+    /// <exception cref="NotThereException">There are none of this name, or what there is cannot be read.</exception>
+    public (ResultFolder Folder, Manifest Manifest) Find(string? name)
+    {
+        var path = Paths().Where(found => found.Name == name).Select(found => found.Path).FirstOrDefault()
+            ?? throw new NotThereException("There are no results of this name any more.");
+        try
+        {
+            var folder = ResultFolder.Open(path);
+            var written = File.GetLastWriteTimeUtc(Path.Combine(path, "manifest.json"));
+            if (!known.TryGetValue(path, out var found) || found.Written != written)
+            {
+                if (HasLinks(path)) throw new NotThereException("These results hold links to files elsewhere, which are not followed.");
+                known[path] = found = (written, folder.ReadManifest());
+            }
+
+            return (folder, found.Manifest);
+        }
+        catch (Exception wrong) when (wrong is IOException or JsonException or UnauthorizedAccessException)
+        {
+            throw new NotThereException("These results cannot be read: their manifest.json is not whole, or of another version.");
+        }
+    }
+
+    private IEnumerable<(string Name, string Path)> Paths() => Under(root, 0).Take(Most)
+        .Select(path => (path == root ? Path.GetFileName(root) : Path.GetRelativePath(root, path).Replace('\\', '/'), path)).OrderBy(found => found.Item1, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Under(string folder, int depth)
+    {
+        if (!Directory.Exists(folder)) return [];
+        if (ResultFolder.Exists(folder)) return [folder];
+        return depth == Depth ? [] : new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => Under(inner.FullName, depth + 1));
+    }
+
+    private static bool HasLinks(string path) => new DirectoryInfo(path)
+        .EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, MaxRecursionDepth = 8 })
+        .Any(entry => entry.LinkTarget is not null);
+}

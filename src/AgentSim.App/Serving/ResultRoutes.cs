@@ -1,0 +1,69 @@
+using System.Text.Json;
+using AgentSim.Results.Exploring;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AgentSim.App.Serving;
+
+/// <summary>The gallery of results, and what is asked of one.</summary>
+internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, AnswerCache cache)
+{
+    /// <summary>Where the report of some results is.</summary>
+    public const string ReportPath = "/api/report";
+
+    private const int MostListed = 50;
+
+    /// <summary>Has them answered.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/results", context => context.Response.WriteAsJsonAsync([.. gallery.Names().Select(name => ResultCard.Of(name, gallery))], PageJson.Default.IReadOnlyListResultCard));
+        routes.MapGet("/api/result", Result);
+        routes.MapGet("/api/view", View);
+        routes.MapGet("/api/histories", Histories);
+        routes.MapGet(ReportPath, Report);
+    }
+
+    private Task Result(HttpContext context)
+    {
+        var name = context.Request.Query["name"].ToString();
+        var (folder, manifest) = gallery.Find(name);
+        var made = ResultMaking.Of(folder, manifest);
+        return context.Response.WriteAsJsonAsync(new(name, made, pool.Of(folder, manifest, made.Version).Quantities), PageJson.Default.ResultPage);
+    }
+
+    private Task View(HttpContext context) => Answer(context, async (exploration, request) =>
+        JsonSerializer.SerializeToUtf8Bytes(await exploration.Answer(request.Question(), context.RequestAborted), PageJson.Default.ExploreAnswer));
+
+    private Task Histories(HttpContext context) => Answer(context, async (exploration, request) =>
+    {
+        var question = request.Question();
+        var histories = await exploration.Histories(question.Selection, question.Histograms, MostListed, context.RequestAborted);
+        return JsonSerializer.SerializeToUtf8Bytes(new(question.Histograms, histories), PageJson.Default.HistoryList);
+    });
+
+    private async Task Answer(HttpContext context, Func<Exploration, ViewRequest, Task<byte[]>> answer)
+    {
+        var query = context.Request.Query;
+        var (folder, manifest) = gallery.Find(query["name"]);
+        var (version, q) = (ResultMaking.VersionOf(folder, manifest), query["q"].ToString());
+        if (query["version"] != version) throw new NotThereException("These results have changed since; load the page again.");
+        var request = JsonSerializer.Deserialize(q, PageJson.Default.ViewRequest) ?? throw new JsonException();
+        try
+        {
+            await cache.Answer(context, $"{context.Request.Path}\n{manifest.Engine}\n{version}\n{q}", () => answer(pool.Of(folder, manifest, version), request));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new WrongRequestException(wrong.Message);
+        }
+    }
+
+    private async Task Report(HttpContext context)
+    {
+        var (folder, _) = gallery.Find(context.Request.Query["name"]);
+        if (!File.Exists(folder.ReportPath)) throw new NotThereException("These results have no report: agentsim report makes one.");
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.SendFileAsync(folder.ReportPath, context.RequestAborted);
+    }
+}

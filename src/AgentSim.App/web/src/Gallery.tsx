@@ -1,0 +1,50 @@
+import { get, type ModelCard, type ResultCard } from './api';
+import { useAnswer } from './hooks';
+import { Problem, Waiting } from './parts';
+import { several, whole, words } from './words';
+
+export function Results() {
+  const { answer, problem } = useAnswer(() => get<ResultCard[]>('results'), []);
+  return <main>
+    <h1>Results</h1>
+    <Problem text={problem} />
+    {!answer && !problem && <Waiting />}
+    {answer?.length === 0 && <p class="empty">There are no results yet. <code>agentsim run</code> makes some, and so does an <a href="#/experiments">experiment</a>; or <a href="#/models">try a model</a> right here.</p>}
+    <ul class="gallery">
+      {answer?.map(card => <li class="card" key={card.name}>
+        {card.made ? <a href={`#/result/${encodeURIComponent(card.name)}`}>
+          <h2>{card.name}</h2>
+          <p>{card.made.title}</p>
+          <dl>
+            <dt>Model</dt><dd>{card.made.model}{card.made.seed && <>, {card.made.seed}</>}</dd>
+            {card.made.experiment && <><dt>Experiment</dt><dd>{card.made.experiment}</dd></>}
+            <dt>Histories</dt><dd>{whole(card.made.samples * card.made.replications)} of each arm{card.made.points.length > 1 && `, at ${several(card.made.points.length, 'design point', 'design points')}`}</dd>
+            <dt>Arms</dt><dd>{card.made.arms.slice(0, 6).map(words).join(', ')}{card.made.arms.length > 6 && ` and ${card.made.arms.length - 6} more`}</dd>
+            <dt>Patterns</dt><dd>{card.made.patterns.map(words).join(', ')}</dd>
+          </dl>
+          {card.made.digest === null && <p class="badge">Not finished</p>}
+          {(card.made.failed ?? 0) > 0 && <p class="badge">{several(card.made.failed!, 'history', 'histories')} failed</p>}
+        </a> : <><h2>{card.name}</h2><p class="problem">{card.problem}</p></>}
+      </li>)}
+    </ul>
+  </main>;
+}
+
+export function Models() {
+  const { answer, problem } = useAnswer(() => get<ModelCard[]>('models'), []);
+  return <main>
+    <h1>Models</h1>
+    <Problem text={problem} />
+    {!answer && !problem && <Waiting />}
+    <ul class="gallery">
+      {answer?.map(card => <li class="card" key={card.name}>
+        <div class="still">
+          <h2>{card.own}</h2>
+          <p>{card.title}</p>
+          {card.citation && <p class="note">{card.citation}</p>}
+          <p class="note">{card.name}.yaml</p>
+        </div>
+      </li>)}
+    </ul>
+  </main>;
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Axis, Plane } from './api';
+import type { Ends } from './Brush';
+import { Chart } from './Chart';
+import { useWidth } from './hooks';
+import { linear } from './scale';
+import { number, sentence, tick, whole, words } from './words';
+
+const left = 46, right = 10, top = 8, bottom = 40;
+
+/** Two measures beside each other: the more histories in a cell, the fuller its colour. Drag a rectangle to select by both. */
+export function PlaneChart({ plane, ranges, isNarrowed, onRanges }: { plane: Plane; ranges: (Ends | null)[]; isNarrowed: boolean; onRanges: (across: Ends | null, up: Ends | null) => void }) {
+  const [frame, width] = useWidth();
+  const [pointed, setPointed] = useState<string>('');
+  const from = useRef<[number, number] | null>(null);
+  const height = Math.min(420, Math.max(260, width * 0.72));
+  const [a, u] = [plane.acrossAxis, plane.upAxis];
+  const x = linear(low(a), high(a), left, width - right);
+  const y = linear(low(u), high(u), height - bottom, top);
+  const most = Math.max(1, ...plane.cells.map(cell => isNarrowed ? cell.selected : cell.all));
+  const cell = (i: number, j: number) => ({ x: x(edge(a, i)), y: y(edge(u, j + 1)), width: x(edge(a, i + 1)) - x(edge(a, i)), height: y(edge(u, j)) - y(edge(u, j + 1)) });
+  const at = (event: PointerEvent): [number, number] => {
+    const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
+    const box = svg.getBoundingClientRect();
+    const times = svg.viewBox.baseVal.width / box.width;
+    return [clamp(x.invert((event.clientX - box.left) * times), a), clamp(y.invert((event.clientY - box.top) * times), u)];
+  };
+  const drag = (event: PointerEvent) => {
+    const now = at(event);
+    const [i, j] = [binOf(a, now[0]), binOf(u, now[1])];
+    const here = plane.cells.find(found => found.across === i && found.up === j);
+    setPointed(here ? `${whole(isNarrowed ? here.selected : here.all)} histories near ${number(now[0])}, ${number(now[1])}` : '');
+    if (!from.current) return;
+    const start = from.current;
+    if (Math.abs(x(now[0]) - x(start[0])) < 5 || Math.abs(y(now[1]) - y(start[1])) < 5) return;
+    onRanges(span(a, start[0], now[0]), span(u, start[1], now[1]));
+  };
+  const [across, up] = [sentence(words(plane.across.name)), sentence(words(plane.up.name))];
+  const picked = ranges[0] || ranges[1] ? { x0: x(Math.max(low(a), ranges[0]?.[0] ?? low(a))), x1: x(Math.min(high(a), ranges[0]?.[1] ?? high(a))), y0: y(Math.min(high(u), ranges[1]?.[1] ?? high(u))), y1: y(Math.max(low(u), ranges[1]?.[0] ?? low(u))) } : null;
+  const [xTicks, yTicks] = [x.ticks(Math.floor(width / 80)), y.ticks(5)];
+  return <Chart
+    title={`${across} and ${up.toLowerCase()}`} name={`${plane.across.name}-${plane.up.name}`} note={pointed || 'Drag a rectangle to select; a click selects all again. With the keyboard, move the ends in the two distributions.'}
+    table={() => [[plane.across.name, plane.up.name, 'all', 'selected'], ...plane.cells.map(c => [edge(a, c.across + 0.5), edge(u, c.up + 0.5), c.all, c.selected])]}>
+    <div ref={frame}>
+      <svg class="picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Histories by ${across} and ${up}, in cells.`}>
+        {plane.cells.map(c => <rect key={`a${c.across}-${c.up}`} class="all faint" {...cell(c.across, c.up)} />)}
+        {plane.cells.map(c => { const n = isNarrowed ? c.selected : c.all; return n > 0 && <rect key={`s${c.across}-${c.up}`} class="selected" fill-opacity={0.12 + 0.88 * Math.sqrt(n / most)} {...cell(c.across, c.up)} />; })}
+        <line class="axis" x1={left} x2={width - right} y1={height - bottom} y2={height - bottom} />
+        <line class="axis" x1={left} x2={left} y1={top} y2={height - bottom} />
+        {xTicks.values.map(value => <text key={value} x={x(value)} y={height - bottom + 15} text-anchor="middle">{tick(value, xTicks.step)}</text>)}
+        {yTicks.values.map(value => <text key={value} x={left - 6} y={y(value) + 4} text-anchor="end">{tick(value, yTicks.step)}</text>)}
+        <text class="name" x={(left + width - right) / 2} y={height - 6} text-anchor="middle">{across}</text>
+        <text class="name" x={12} y={(height - bottom + top) / 2} text-anchor="middle" transform={`rotate(-90 12 ${(height - bottom + top) / 2})`}>{up}</text>
+        {picked && <rect class="picked" x={picked.x0} y={picked.y0} width={Math.max(1, picked.x1 - picked.x0)} height={Math.max(1, picked.y1 - picked.y0)} pointer-events="none" />}
+        <rect
+          data-hand class="field" x={left} y={top} width={width - left - right} height={height - top - bottom}
+          onPointerDown={event => { from.current = at(event); (event.currentTarget as Element).setPointerCapture(event.pointerId); event.preventDefault(); }}
+          onPointerMove={drag} onPointerLeave={() => setPointed('')}
+          onPointerUp={event => { const now = at(event), start = from.current; from.current = null; if (start && Math.abs(x(now[0]) - x(start[0])) < 3 && Math.abs(y(now[1]) - y(start[1])) < 3) onRanges(null, null); }} />
+      </svg>
+    </div>
+  </Chart>;
+}
+
+// Few values stand beside each other, half a step of room around each.
+const half = (axis: Axis) => axis.values.length > 1 ? Math.min(...axis.values.slice(1).map((value, i) => value - axis.values[i]!)) / 2 : axis.values.length === 1 ? 0.5 : 0;
+const low = (axis: Axis) => axis.low - half(axis);
+const high = (axis: Axis) => axis.high + half(axis);
+const edge = (axis: Axis, bin: number) => axis.values.length === 0 ? axis.low + (axis.high - axis.low) * bin / axis.bins
+  : Number.isInteger(bin) ? (bin < axis.values.length ? axis.values[bin]! - half(axis) : axis.values.at(-1)! + half(axis)) : axis.values[Math.floor(bin)]!;
+const clamp = (value: number, axis: Axis) => Math.max(low(axis), Math.min(high(axis), value));
+const binOf = (axis: Axis, value: number) => axis.values.length > 0 ? axis.values.findIndex(v => Math.abs(v - value) <= half(axis)) : Math.min(axis.bins - 1, Math.floor((value - axis.low) / (axis.high - axis.low) * axis.bins));
+function span(axis: Axis, one: number, other: number): Ends {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  if (axis.values.length > 0) return [from, to];
+  const step = (axis.high - axis.low) / axis.bins;
+  return [axis.low + step * Math.floor((from - axis.low) / step + 1e-6), axis.low + step * Math.ceil((to - axis.low) / step - 1e-6)];
+}

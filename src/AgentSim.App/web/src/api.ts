@@ -1,0 +1,70 @@
+// What the server is asked, and what it answers.
+
+export type Kind = 'Quantity' | 'Truth' | 'Nominal';
+export interface Code { value: number; name: string }
+export interface YearValue { year: number; value: number }
+export interface Quantity {
+  name: string; origin: 'Measure' | 'Parameter'; kind: Kind; codes: Code[]; isSeries: boolean; unit: string; source: string | null; observed: YearValue[];
+}
+export interface Made {
+  model: string; title: string; citation: string | null; seed: string; experiment: string | null; samples: number; replications: number; points: string[]; factors: string[]; arms: string[];
+  patterns: string[]; firstYear: number; failed: number | null; digest: string | null; version: string; randomSeed: string; engine: string; command: string; hasReport: boolean;
+}
+export interface ResultCard { name: string; problem: string | null; made: Made | null }
+export interface ResultPage { name: string; made: Made; quantities: Quantity[] }
+export interface ModelCard { name: string; own: string; title: string; citation: string | null; model: string | null }
+export interface Start { mayStartWork: boolean; results: string; models: string }
+
+export interface Axis { low: number; high: number; bins: number; values: number[]; lowest: number; highest: number }
+export interface Proportion { count: number; total: number; share: number | null; low: number | null; high: number | null }
+export interface Quantiles { q05: number | null; q25: number | null; q50: number | null; q75: number | null; q95: number | null }
+export interface Histogram { quantity: Quantity; axis: Axis; all: number[]; selected: number[]; missing: number; missingSelected: number; quantiles: Quantiles }
+export interface Plane { across: Quantity; up: Quantity; acrossAxis: Axis; upAxis: Axis; cells: { across: number; up: number; all: number; selected: number }[] }
+export interface Years { quantity: Quantity; years: number[]; all: Quantiles[]; selected: Quantiles[]; shares: { name: string; shares: (number | null)[] }[] }
+export interface View { all: number; selected: number; patterns: { pattern: string; all: Proportion; selected: Proportion }[]; histograms: Histogram[]; planes: Plane[]; years: Years[] }
+export interface Range { name: string; low: number | null; high: number | null }
+export interface ViewRequest { arm: string | null; point: number | null; patterns: string[]; ranges: Range[]; histograms?: string[]; planes?: string[][]; series?: string[] }
+export interface HistoryList { quantities: string[]; histories: { arm: string; point: number; history: number; pattern: string; values: (number | null)[] }[] }
+
+const header = 'X-AgentSim-Token';
+let token = sessionStorage.getItem('agentsim-token') ?? '';
+
+/** Takes the token from the address, where agentsim serve has put it, and out of sight. */
+export async function takeToken(): Promise<void> {
+  const found = /^#token=([\w-]+)/.exec(location.hash);
+  if (found) {
+    token = found[1]!;
+    sessionStorage.setItem('agentsim-token', token);
+    history.replaceState(null, '', location.pathname);
+  }
+
+  if (token) await fetch('/api/session', { method: 'POST', headers: { [header]: token } }).catch(() => undefined);
+}
+
+export class Failure extends Error {}
+
+async function answer<T>(asked: Promise<Response>): Promise<T> {
+  let response: Response;
+  try {
+    response = await asked;
+  } catch (wrong) {
+    if (wrong instanceof DOMException && wrong.name === 'AbortError') throw wrong;
+    throw new Failure('The server does not answer. Is agentsim serve still running?');
+  }
+
+  if (response.ok) return response.status === 204 ? undefined as T : await response.json() as T;
+  const problem = await response.json().catch(() => null) as { error?: string } | null;
+  throw new Failure(problem?.error ?? `The server refused (${response.status}).`);
+}
+
+const query = (values: Record<string, string | number>) => new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
+
+export const get = <T>(path: string, values: Record<string, string | number> = {}): Promise<T> =>
+  answer(fetch(`/api/${path}?${query(values)}`, { headers: token ? { [header]: token } : {} }));
+
+export const post = <T>(path: string, body: unknown): Promise<T> =>
+  answer(fetch(`/api/${path}`, { method: 'POST', headers: { [header]: token, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }));
+
+export const view = (result: ResultPage, request: ViewRequest) => get<View>('view', { name: result.name, version: result.made.version, q: JSON.stringify(request) });
+export const histories = (result: ResultPage, request: ViewRequest) => get<HistoryList>('histories', { name: result.name, version: result.made.version, q: JSON.stringify(request) });
+export const link = (path: string, values: Record<string, string | number>) => `/api/${path}?${query(values)}`;

@@ -25,6 +25,9 @@ public sealed record Bargaining(
     /// <summary>Rounds of a session where the file does not say.</summary>
     public const int DefaultRounds = 3;
 
+    /// <summary>Rounds after which talks are broken off that nobody expects to end, where the file does not say.</summary>
+    public const int DefaultRoundsWithoutEnd = 40;
+
     /// <summary>Years of a spell where the file does not say.</summary>
     public const int DefaultSpellYears = 5;
 
@@ -43,6 +46,21 @@ public enum Protocol
 
     /// <summary>One round, and the proposer must propose.</summary>
     Ultimatum,
+
+    /// <summary>Offers without end: stationary strategies of the game in which a proposer is always recognised again (Baron and Ferejohn 1989).</summary>
+    BaronFerejohn,
+
+    /// <summary>One round, in which whoever is recognised proposes the bargaining solution of Nash (1950), weighted by power.</summary>
+    Nash,
+
+    /// <summary>One round, in which whoever is recognised proposes the solution of Kalai and Smorodinsky (1975).</summary>
+    KalaiSmorodinsky,
+
+    /// <summary>One round, in which whoever is recognised proposes the egalitarian solution (Kalai 1977).</summary>
+    Egalitarian,
+
+    /// <summary>Two parties claim what each likes best, until one gives in (Maynard Smith 1974; Hendricks, Weiss and Wilson 1988).</summary>
+    WarOfAttrition,
 }
 
 /// <summary>Who proposes.</summary>

@@ -43,6 +43,9 @@ internal sealed class Draft
     /// <summary>The parties of each package, by full name.</summary>
     public Dictionary<string, ImmutableArray<string>> PackageParties { get; } = [];
 
+    /// <summary>Actors of infinite precision.</summary>
+    public HashSet<string> BestResponders { get; } = [];
+
     /// <summary>The names of each actor's utility terms.</summary>
     public Dictionary<string, ImmutableArray<string>> UtilityTerms { get; } = [];
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>
-/// Solves a session by backward induction, in all lanes at once, as one negotiator sees it. An ultimatum is the same game with one round.
+/// Solves a session by backward induction, in all lanes at once, as one negotiator sees it. An ultimatum is the same game with one round; of Baron and Ferejohn's, V is the fixed point.
 /// <code>
 /// C[R,j]       = b[j]                                              R being the last round
 /// C[r,j]       = (1 - pi) patience[j] V[r+1,j] + pi b[j]           before it
@@ -22,7 +22,7 @@ namespace AgentSim.Simulation.Bargaining;
 /// With two parties this is the agent quantal response equilibrium (McKelvey and Palfrey, Experimental Economics 1, 1998); with more,
 /// voting is sincere logit. Infinite precision is the subgame-perfect limit. A lane's bits depend on nothing but that lane's inputs.
 /// </remarks>
-internal sealed class AlternatingOffers
+internal sealed class AlternatingOffers : ISessionGame
 {
     /// <summary>Difference, in gains, that decides nothing: at infinite precision an offer as good as refusing is accepted, and the first of equal offers is made.</summary>
     public const double Indifference = 1e-12;
@@ -54,6 +54,9 @@ internal sealed class AlternatingOffers
     /// <summary>The parties whose consent matters, as bits.</summary>
     internal uint Voters => Vetoes ?? uint.MaxValue;
 
+    /// <inheritdoc/>
+    public void Solve(SessionColumns columns, int lanes, Strategy strategy) => Solve(columns, lanes, strategy, outlook: null);
+
     /// <summary>Solves the session in the first lanes of the columns.</summary>
     /// <param name="columns">The session as the negotiator sees it.</param>
     /// <param name="lanes">Number of lanes; what comes out beyond them, up to the next multiple of 8, means nothing.</param>
@@ -63,7 +66,7 @@ internal sealed class AlternatingOffers
     /// The columns do not fit the rules; there are outside options, but votes are counted; or in some lane the precision of one party is infinite and that of another is not.
     /// </exception>
     [SkipLocalsInit]
-    public unsafe void Solve(SessionColumns columns, int lanes, Strategy strategy, Outlook? outlook = null)
+    public unsafe void Solve(SessionColumns columns, int lanes, Strategy strategy, Outlook? outlook)
     {
         Check(columns);
         var size = Workspace.Size(Rules, places) * sizeof(Octet);

@@ -23,26 +23,33 @@ internal readonly unsafe ref partial struct BackwardInduction
     public void Solve<TResponse>(in Findings findings) where TResponse : struct, IResponse
     {
         FindAppeal<TResponse>();
-        for (var round = rules.Rounds - 1; round >= 0; round--)
+        if (rules.IsStationary) FindStationaryValue<TResponse>();
+        for (var round = rules.SolvedRounds - 1; round >= 0; round--)
         {
             FindContinuation(round);
             findings.WriteContinuation(workspace, round);
-            FindConsent<TResponse>();
-            var (first, last) = rules.Recognition == Recognition.Rotating
-                ? (rules.Turn(round), rules.Turn(round) + 1)
-                : (0, rules.Parties);
-            for (var proposer = first; proposer < last; proposer++)
-            {
-                FindAdvantage(proposer);
-                findings.WriteWorth(workspace, round, proposer);
-                FindShares<TResponse>(proposer);
-                findings.WriteProposals(workspace, round, proposer);
-            }
-            FindDeals(first, last);
-            FindValue(first, last);
+            FindRound<TResponse>(round, findings);
             findings.WriteRound(workspace, round);
         }
         findings.WriteAgreement(rules);
+    }
+
+    /// <summary>Who proposes what, what becomes of it, and V.</summary>
+    private void FindRound<TResponse>(int round, in Findings findings) where TResponse : struct, IResponse
+    {
+        FindConsent<TResponse>();
+        var (first, last) = rules.Recognition == Recognition.Rotating
+            ? (rules.Turn(round), rules.Turn(round) + 1)
+            : (0, rules.Parties);
+        for (var proposer = first; proposer < last; proposer++)
+        {
+            FindAdvantage(proposer);
+            findings.WriteWorth(workspace, round, proposer);
+            FindShares<TResponse>(proposer);
+            findings.WriteProposals(workspace, round, proposer);
+        }
+        FindDeals(first, last);
+        FindValue(first, last);
     }
 
     /// <summary>C of every party.</summary>
@@ -55,7 +62,7 @@ internal readonly unsafe ref partial struct BackwardInduction
         var risk = Octet.Create(rules.BreakdownRisk);
         for (var party = 0; party < workspace.Parties; party++)
         {
-            continuation[party] = round == rules.Rounds - 1
+            continuation[party] = round == rules.Rounds - 1 && !rules.IsStationary
                 ? breakdown[party]
                 : Octet.Fused(keep[party], value[party], risk * breakdown[party]);
         }

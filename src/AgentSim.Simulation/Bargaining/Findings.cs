@@ -7,21 +7,25 @@ internal readonly unsafe ref struct Findings
 
     public Octet Mask { get; init; }
 
-    public required Strategy Strategy { get; init; }
+    /// <summary>The strategy; null if none is wanted.</summary>
+    public required Strategy? Strategy { get; init; }
 
     public required Outlook? Outlook { get; init; }
 
-    private bool MayPass => Strategy.Rules.MayPass;
+    /// <summary>Nowhere.</summary>
+    public static Findings Nowhere => new() { Lane = 0, Strategy = null, Outlook = null };
+
+    private bool MayPass => Strategy!.Rules.MayPass;
 
     public void WriteContinuation(in Workspace workspace, int round)
     {
         for (var party = 0; party < workspace.Parties; party++)
-            Write(Strategy.Continuation(round, party), workspace.Continuation[party]);
+            Write(Strategy!.Continuation(round, party), workspace.Continuation[party]);
     }
 
     public void WriteWorth(in Workspace workspace, int round, int proposer)
     {
-        if (proposer != Strategy.Self)
+        if (proposer != Strategy?.Self)
             return;
         var continuation = workspace.Continuation[proposer];
         for (var alternative = 0; alternative < workspace.Alternatives; alternative++)
@@ -64,7 +68,7 @@ internal readonly unsafe ref struct Findings
         var (reached, agreement, weighted) = (Octet.One, Octet.Zero, Octet.Zero);
         for (var round = 0; round < rules.Rounds; round++)
         {
-            var (deal, leave) = (Octet.Load(Outlook.Deal(round) + Lane), Octet.Load(Outlook.Leave(round) + Lane));
+            var (deal, leave) = (Octet.Load(Outlook.Deal(rules.Solved(round)) + Lane), Octet.Load(Outlook.Leave(rules.Solved(round)) + Lane));
             agreement += reached * deal;
             weighted += reached * deal * Octet.Create(round + 1.0);
             reached *= Octet.Create(1 - rules.BreakdownRisk) * (Octet.One - deal - leave);

@@ -11,6 +11,9 @@ internal sealed record SessionRules
     /// <summary>Most gains (parties times alternatives) that a session can have.</summary>
     public const int MostGains = 65536;
 
+    /// <summary>The game.</summary>
+    public Protocol Protocol { get; init; } = Protocol.AlternatingOffers;
+
     /// <summary>Number of parties, from 1 to <see cref="MostParties"/>.</summary>
     public required int Parties { get; init; }
 
@@ -49,28 +52,33 @@ internal sealed record SessionRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The rules of a session as a model describes it: an ultimatum is one round in which the proposer must make an offer.</summary>
+    /// <summary>Whether a round is worth what any other is: talks have no last round that anybody reckons with.</summary>
+    public bool IsStationary => Protocol is Protocol.BaronFerejohn or Protocol.WarOfAttrition;
+
+    /// <summary>Rounds that are solved each by itself: one stands for all where they are alike.</summary>
+    public int SolvedRounds => IsStationary ? 1 : Rounds;
+
+    /// <summary>The round whose solution stands for a round.</summary>
+    /// <param name="round">Round, from 0.</param>
+    public int Solved(int round) => IsStationary ? 0 : round;
+
+    /// <summary>The rules of a session as a model describes it.</summary>
     /// <param name="bargaining">How the session is played.</param>
     /// <param name="parties">Number of parties.</param>
     /// <param name="alternatives">Number of offers that can be made.</param>
     /// <exception cref="ArgumentException">A number is out of its range, or the voting rule does not suit the parties.</exception>
     public static SessionRules Of(AgentSim.Bargaining bargaining, int parties, int alternatives)
     {
-        var ultimatum = bargaining.Protocol switch
-        {
-            Protocol.AlternatingOffers => false,
-            Protocol.Ultimatum => true,
-            _ => throw new UnreachableException(),
-        };
         var rules = new SessionRules
         {
+            Protocol = bargaining.Protocol,
             Parties = parties,
             Alternatives = alternatives,
-            Rounds = ultimatum ? 1 : bargaining.Rounds,
+            Rounds = bargaining.Rounds,
             Recognition = bargaining.Recognition,
             Rule = bargaining.Rule,
             BreakdownRisk = bargaining.BreakdownRisk,
-            MayPass = bargaining.MayPass && !ultimatum,
+            MayPass = bargaining.MayPass,
         };
         rules.Check();
         return rules;
@@ -88,5 +96,8 @@ internal sealed record SessionRules
         if (!(BreakdownRisk >= 0 && BreakdownRisk <= 1))
             throw new ArgumentOutOfRangeException(nameof(BreakdownRisk), BreakdownRisk, "A breakdown risk must be from 0 to 1.");
         VotingRules.Check(Rule, Parties);
+        if (Protocol == Protocol.BaronFerejohn && Recognition == Recognition.Rotating) throw new ArgumentException("Stationary strategies need a proposer who is drawn, for turns are not alike.", nameof(Recognition));
+        if (Protocol is Protocol.Nash or Protocol.KalaiSmorodinsky or Protocol.Egalitarian && Rounds != 1) throw new ArgumentException($"A bargaining solution is proposed once, not in {Rounds} rounds.", nameof(Rounds));
+        if (Protocol == Protocol.WarOfAttrition && Parties != 2) throw new ArgumentException($"A war of attrition has two parties, not {Parties}.", nameof(Parties));
     }
 }

@@ -30,7 +30,7 @@ internal sealed unsafe class Strategy
     public int Self { get; }
 
     /// <summary>Number of columns that a strategy needs.</summary>
-    public static int Columns(SessionRules rules) => rules.Rounds * (rules.Alternatives + rules.Parties);
+    public static int Columns(SessionRules rules) => rules.SolvedRounds * (rules.Alternatives + rules.Parties);
 
     /// <summary>
     /// E: what proposing the alternative is worth to the negotiator. Where recognition rotates only the rounds of its own turn are kept.
@@ -50,6 +50,6 @@ internal sealed unsafe class Strategy
     private ColumnTable Block(int round)
     {
         var size = Rules.Alternatives + Rules.Parties;
-        return columns.Slice(round * size, size);
+        return columns.Slice(Rules.Solved(round) * size, size);
     }
 }

@@ -20,7 +20,7 @@ internal sealed unsafe class Session : IDisposable
     public Session(Topic topic, StakeFormulas stakes, int lanes)
     {
         Topic = topic;
-        Game = new AlternatingOffers(topic.Rules!);
+        Game = ISessionGame.Of(topic.Rules!);
         Lanes = new(lanes);
         Offers = new int[lanes];
         Proposers = new int[lanes];
@@ -36,7 +36,7 @@ internal sealed unsafe class Session : IDisposable
     public Topic Topic { get; }
 
     /// <summary>The game that it is.</summary>
-    public AlternatingOffers Game { get; }
+    public ISessionGame Game { get; }
 
     /// <summary>The lanes in which it takes place.</summary>
     public LaneSet Lanes { get; }

@@ -23,7 +23,9 @@ internal sealed unsafe class Solved : IDisposable
             weights.Set(alternative, games.Select(game => game.BaseWeights[alternative]));
         Strategy = new(Rules, self, strategy.Columns);
         Outlook = new(Rules, outlook.Columns);
-        new AlternatingOffers(Rules).Solve(Columns, lanes, Strategy, Outlook);
+        var game = ISessionGame.Of(Rules);
+        if (game is AlternatingOffers offers) offers.Solve(Columns, lanes, Strategy, Outlook);
+        else game.Solve(Columns, lanes, Strategy);
     }
 
     public SessionRules Rules { get; }

@@ -1,3 +1,4 @@
+using AgentSim.Language.Sections;
 using static AgentSim.Language.Grammar.Shapes;
 
 namespace AgentSim.Language.Grammar;
@@ -31,7 +32,7 @@ internal static class IssueGrammar
 
     private static readonly Key[] Session =
     [
-        new("protocol", OneOf("alternating-offers", "ultimatum"), "The game that a session is (the model's)."),
+        new("protocol", OneOf([.. Protocols.Words]), "The game that a session is (the model's)."),
         new("rounds", Number, "Rounds of a session at most (3)."),
         new("recognition", OneOf("random", "rotating"), "Who proposes: drawn by power, or in the order of the parties (random)."),
         new("pass", OneOf("yes", "no"), "Whether a proposer may let the round go by (yes)."),

@@ -1,3 +1,4 @@
+using AgentSim.Language.Sections;
 using static AgentSim.Language.Grammar.Shapes;
 
 namespace AgentSim.Language.Grammar;
@@ -92,7 +93,7 @@ internal static class ModelGrammar
         new Key("extends", FileName, "The model that this one includes and overrides: a file beside it, without .yaml."),
         new Key("seed", FileName, "The default seed: a folder under seeds/."),
         new Key("time", Time, "From when to when, and in what steps.") { IsRequired = true },
-        new Key("protocol", OneOf("alternating-offers", "ultimatum"), "The protocol of sessions that name none (alternating-offers)."),
+        new Key("protocol", OneOf([.. Protocols.Words]), "The protocol of sessions that name none (alternating-offers)."),
         new Key("sets", Named(new ListShape(Name)), "Names to index by."),
         new Key("parameters", Indexed(Either(Number, new ConstructShape(DistributionGrammar.Parameter))), "Numbers drawn once per history."),
         new Key("series", Indexed(Series), "Data over time, found in the seed."),

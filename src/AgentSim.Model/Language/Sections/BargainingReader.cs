@@ -12,15 +12,16 @@ internal static class BargainingReader
     /// <summary>Reads the keys of an issue or package that say how its sessions are played.</summary>
     public static Bargaining Read(MapNode node, Scope scope, ImmutableArray<string> parties, Draft draft)
     {
-        var protocol = ProtocolOf(node.Scalar("protocol") ?? draft.Root.Scalar("protocol"));
-        var rounds = Numbers.ReadWhole(node["rounds"], "rounds", 1, Limits.Rounds, draft.Report) ?? Bargaining.DefaultRounds;
+        var recognition = node.Scalar("recognition")?.Text == "rotating" ? Recognition.Rotating : Recognition.Random;
+        var protocol = Protocols.Read(node, parties, recognition, draft);
+        var rounds = Numbers.ReadWhole(node["rounds"], "rounds", 1, Limits.Rounds, draft.Report) ?? (Protocols.IsWithoutEnd(protocol) ? Bargaining.DefaultRoundsWithoutEnd : Bargaining.DefaultRounds);
         var risk = Numbers.Read(node["risk"], "risk", draft.Report) ?? 0;
         if (risk is < 0 or > 1) draft.Report.Add(node["risk"]!.Place, "risk is out of range", Numbers.Text(risk), "0 to 1");
         return new(
             protocol,
             RuleOf(node["rule"], scope, parties, draft),
-            protocol == Protocol.Ultimatum ? 1 : rounds,
-            node.Scalar("recognition")?.Text == "rotating" ? Recognition.Rotating : Recognition.Random,
+            Protocols.HasOneRound(protocol) ? 1 : rounds,
+            recognition,
             risk,
             protocol != Protocol.Ultimatum && node.Scalar("pass")?.Text != "no",
             Gains(node["breakdown"] as MapNode, scope, parties, draft),
@@ -29,8 +30,6 @@ internal static class BargainingReader
             Spell = IssuesSection.Time(node, "spell", 1, draft) ?? Bargaining.DefaultSpellYears * draft.Calendar.PeriodsPerYear,
         };
     }
-
-    private static Protocol ProtocolOf(ScalarNode? node) => node?.Text == "ultimatum" ? Protocol.Ultimatum : Protocol.AlternatingOffers;
 
     private static VotingRule RuleOf(Node? node, Scope scope, ImmutableArray<string> parties, Draft draft)
     {

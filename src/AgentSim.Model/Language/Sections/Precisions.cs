@@ -8,11 +8,12 @@ namespace AgentSim.Language.Sections;
 /// <summary>Sees to it that who talks with whom can be solved for: all by best responses, or all by logit ones.</summary>
 internal static class Precisions
 {
-    /// <summary>Reports each actor of infinite precision that talks with one of finite precision.</summary>
+    /// <summary>Takes note of actors of infinite precision, and reports each that talks with one of finite precision.</summary>
     public static void Check(List<Definition> definitions, ImmutableArray<Actor> actors, Draft draft)
     {
         var finite = actors.Where(actor => actor.Precision is not Number { Value: double.PositiveInfinity }).Select(actor => actor.Name).ToHashSet();
         var topics = draft.Issues.Select(issue => (issue.Key, issue.Value.Parties)).Concat(draft.PackageParties.Select(package => (package.Key, package.Value))).ToList();
+        draft.BestResponders.UnionWith(actors.Select(actor => actor.Name).Except(finite));
         foreach (var actor in actors.Where(actor => !finite.Contains(actor.Name)))
         {
             var (topic, parties) = topics.Find(topic => topic.Item2.Contains(actor.Name) && topic.Item2.Any(finite.Contains));

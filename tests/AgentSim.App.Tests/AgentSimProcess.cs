@@ -9,16 +9,16 @@ internal sealed partial class AgentSimProcess : IDisposable
     private readonly Process process;
     private readonly Task<string> output, error;
 
-    private AgentSimProcess(string[] arguments, (string Name, string Value)[] environment)
-        : this(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments, environment)
+    private AgentSimProcess(string[] arguments, (string Name, string Value)[] environment, string? folder = null)
+        : this(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments, environment, folder)
     {
     }
 
-    private AgentSimProcess(string program, string[] arguments, (string Name, string Value)[] environment)
+    private AgentSimProcess(string program, string[] arguments, (string Name, string Value)[] environment, string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder ?? Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
@@ -46,6 +46,13 @@ internal sealed partial class AgentSimProcess : IDisposable
 
     /// <summary>Runs to its end.</summary>
     public static Task<Ending> Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs to its end in another folder than the repository's.</summary>
+    public static async Task<Ending> RunIn(string folder, params string[] arguments)
+    {
+        using var program = new AgentSimProcess(arguments, [], folder);
+        return await program.End();
+    }
 
     /// <summary>Runs to its end, with something set in its environment.</summary>
     public static async Task<Ending> Run((string Name, string Value)[] environment, params string[] arguments)

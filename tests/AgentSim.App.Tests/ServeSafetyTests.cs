@@ -81,10 +81,10 @@ public sealed class ServeSafetyTests(ServedPage page) : IClassFixture<ServedPage
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a right there.");
         var outside = Path.Combine(page.Folder.Path, "outside");
-        Copy(Path.Combine(page.Results, ServedPage.Result), outside);
+        ServedPage.Copy(Path.Combine(page.Results, ServedPage.Result), outside);
         Directory.CreateSymbolicLink(Path.Combine(page.Results, "linked"), outside);
         var inside = Path.Combine(page.Results, "inside");
-        Copy(outside, inside);
+        ServedPage.Copy(outside, inside);
         File.Delete(Path.Combine(inside, "report.html"));
         File.CreateSymbolicLink(Path.Combine(inside, "report.html"), "/etc/passwd");
         try
@@ -168,7 +168,7 @@ public sealed class ServeSafetyTests(ServedPage page) : IClassFixture<ServedPage
     public async Task Names_from_files_come_as_data()
     {
         var hostile = Path.Combine(page.Results, "<script>alert(1)");
-        Copy(Path.Combine(page.Results, ServedPage.Result), hostile);
+        ServedPage.Copy(Path.Combine(page.Results, ServedPage.Result), hostile);
         var manifest = Path.Combine(hostile, "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"A small state between two patrons\"", "\"<img src=x onerror=alert(2)>\"", StringComparison.Ordinal));
         try
@@ -233,15 +233,5 @@ public sealed class ServeSafetyTests(ServedPage page) : IClassFixture<ServedPage
         }
 
         return answer.ToString();
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

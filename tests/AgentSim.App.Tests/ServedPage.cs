@@ -9,6 +9,7 @@ namespace AgentSim.App.Tests;
 public sealed class ServedPage : IAsyncLifetime
 {
     public const string Result = "two-patrons";
+    public const string Experiment = "little";
 
     private readonly TemporaryFolder folder = new();
     private PageServer server = null!;
@@ -28,7 +29,9 @@ public sealed class ServedPage : IAsyncLifetime
     {
         var ending = await AgentSimProcess.Run("run", "models/examples/two-patrons.yaml", "--runs", "60", "--replications", "2", "--out", Path.Combine(Results, Result));
         Assert.Equal(0, ending.Code);
-        server = await PageServer.Start(new(Results, Repository.At("models"), IPAddress.Loopback, 0), TestContext.Current.CancellationToken);
+        foreach (var kept in new[] { "models", "seeds" }) Copy(Repository.At(kept), Path.Combine(folder.Path, kept));
+        folder.Write($"models/experiments/{Experiment}.yaml", $"experiment: {Experiment}\ntitle: Little to play\nmodel: two-patrons\nsamples: 6000\nhypotheses:\n  H1: \"share(hedging) in baseline > in random-play\"\n");
+        server = await PageServer.Start(new(Results, Path.Combine(folder.Path, "models"), IPAddress.Loopback, 0), TestContext.Current.CancellationToken);
         Client = new(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = server.Address };
     }
 
@@ -69,5 +72,16 @@ public sealed class ServedPage : IAsyncLifetime
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add(Guard.Header, Token);
         return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Copies a folder.</summary>
+    internal static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 }

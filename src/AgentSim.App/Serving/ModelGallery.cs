@@ -22,9 +22,9 @@ internal sealed partial class ModelGallery(string root)
     /// <summary>All experiments, by their first lines.</summary>
     public IReadOnlyList<ModelCard> Experiments() => [.. Files().Select(file => CardOf(file, "experiment")).OfType<ModelCard>()];
 
-    /// <summary>The file of a model or experiment.</summary>
+    /// <summary>The file of a model or experiment: by where it is, or by its file's name alone, as experiments name models.</summary>
     /// <exception cref="NotThereException">There is none of this name.</exception>
-    public string Find(string? name) => Files().FirstOrDefault(file => NameOf(file) == name) ?? throw new NotThereException("There is no such file any more.");
+    public string Find(string? name) => Files().FirstOrDefault(file => NameOf(file) == name) ?? Files().FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name) ?? throw new NotThereException("There is no such file any more.");
 
     private string NameOf(string file) => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
 

@@ -21,6 +21,7 @@ internal sealed class PageServer : IAsyncDisposable
 
     private readonly WebApplication application;
     private readonly ExplorationPool pool = new();
+    private readonly Workshop workshop = new();
 
     private PageServer(ServeRequest request)
     {
@@ -52,7 +53,9 @@ internal sealed class PageServer : IAsyncDisposable
         PageFiles.Map(application);
         new StartRoutes(Token, request).Map(application);
         new ResultRoutes(results, pool, new()).Map(application);
-        application.MapGet("/api/models", context => context.Response.WriteAsJsonAsync(models.Models(), PageJson.Default.IReadOnlyListModelCard));
+        new TrialRoutes(models, workshop).Map(application);
+        new ExperimentRoutes(models, request.Results, workshop).Map(application);
+        new WorkRoutes(workshop).Map(application);
         application.MapFallback(context => Problem.Write(context, StatusCodes.Status404NotFound, "There is no such page."));
     }
 
@@ -92,6 +95,7 @@ internal sealed class PageServer : IAsyncDisposable
     /// <summary>Ends it: what is being answered is answered, work that was started is stopped.</summary>
     public async ValueTask DisposeAsync()
     {
+        await workshop.DisposeAsync();
         using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1))) await application.StopAsync(patience.Token);
         await application.DisposeAsync();
         pool.Dispose();

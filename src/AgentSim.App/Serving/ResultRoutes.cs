@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AgentSim.Results.Exploring;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,8 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
 
     private const int MostListed = 50;
 
+    private readonly HistoryReader reader = new();
+
     /// <summary>Has them answered.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -21,6 +24,7 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         routes.MapGet("/api/result", Result);
         routes.MapGet("/api/view", View);
         routes.MapGet("/api/histories", Histories);
+        routes.MapGet("/api/history", History);
         routes.MapGet(ReportPath, Report);
     }
 
@@ -57,6 +61,17 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         {
             throw new WrongRequestException(wrong.Message);
         }
+    }
+
+    private async Task History(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var (folder, manifest) = gallery.Find(query["name"]);
+        var (version, arm) = (ResultMaking.VersionOf(folder, manifest), query["arm"].ToString());
+        if (!int.TryParse(query["point"], CultureInfo.InvariantCulture, out var point) || !int.TryParse(query["history"], CultureInfo.InvariantCulture, out var history))
+            throw new WrongRequestException("A history is named by its arm, its design point and its number.");
+        await cache.Answer(context, $"history\n{manifest.Engine}\n{folder.Path}\n{version}\n{arm}\n{point}\n{history}", () =>
+            Task.Run(() => JsonSerializer.SerializeToUtf8Bytes(reader.Read(folder, version, arm, point, history), PageJson.Default.HistoryPage), context.RequestAborted));
     }
 
     private async Task Report(HttpContext context)

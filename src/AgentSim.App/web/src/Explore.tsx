@@ -11,7 +11,7 @@ import { YearsChart } from './YearsChart';
 
 export function Explore({ name, search }: { name: string; search: string }) {
   const { answer, problem } = useAnswer(() => get<ResultPage>('result', { name }), [name]);
-  return <main>
+  return <main tabIndex={-1}>
     <Problem text={problem} />
     {!answer && !problem && <Waiting />}
     {answer && <Explored key={answer.name} result={answer} search={search} />}
@@ -133,7 +133,7 @@ function Listed({ result, request }: { result: ResultPage; request: ViewRequest 
     {answer && <div class="wide" tabIndex={0} role="region" aria-label="Histories"><table>
       <thead><tr><th scope="col">History</th><th scope="col">Pattern</th>{answer.quantities.map(name => <th scope="col" class="n" key={name}>{sentence(words(name))}</th>)}</tr></thead>
       <tbody>{answer.histories.map(row => <tr key={`${row.arm}-${row.point}-${row.history}`}>
-        <th scope="row">{row.history}</th><td>{words(row.pattern)}</td>{row.values.map((value, i) => <td class="n" key={i}>{number(value)}</td>)}
+        <th scope="row"><a href={`#/history/${encodeURIComponent(result.name)}?arm=${encodeURIComponent(row.arm)}&point=${row.point}&history=${row.history}`}>{row.history}</a></th><td>{words(row.pattern)}</td>{row.values.map((value, i) => <td class="n" key={i}>{number(value)}</td>)}
       </tr>)}</tbody>
     </table></div>}
     {answer?.histories.length === 0 && <p class="note">No history is selected.</p>}

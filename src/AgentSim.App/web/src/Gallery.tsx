@@ -5,7 +5,7 @@ import { several, whole, words } from './words';
 
 export function Results() {
   const { answer, problem } = useAnswer(() => get<ResultCard[]>('results'), []);
-  return <main>
+  return <main tabIndex={-1}>
     <h1>Results</h1>
     <Problem text={problem} />
     {!answer && !problem && <Waiting />}
@@ -32,18 +32,18 @@ export function Results() {
 
 export function Models() {
   const { answer, problem } = useAnswer(() => get<ModelCard[]>('models'), []);
-  return <main>
+  return <main tabIndex={-1}>
     <h1>Models</h1>
     <Problem text={problem} />
     {!answer && !problem && <Waiting />}
     <ul class="gallery">
       {answer?.map(card => <li class="card" key={card.name}>
-        <div class="still">
+        <a href={`#/model/${encodeURIComponent(card.name)}`}>
           <h2>{card.own}</h2>
           <p>{card.title}</p>
           {card.citation && <p class="note">{card.citation}</p>}
           <p class="note">{card.name}.yaml</p>
-        </div>
+        </a>
       </li>)}
     </ul>
   </main>;

@@ -68,3 +68,46 @@ export const post = <T>(path: string, body: unknown): Promise<T> =>
 export const view = (result: ResultPage, request: ViewRequest) => get<View>('view', { name: result.name, version: result.made.version, q: JSON.stringify(request) });
 export const histories = (result: ResultPage, request: ViewRequest) => get<HistoryList>('histories', { name: result.name, version: result.made.version, q: JSON.stringify(request) });
 export const link = (path: string, values: Record<string, string | number>) => `/api/${path}?${query(values)}`;
+
+export interface Named { name: string; title: string }
+export interface Issue { name: string; title: string; parties: string[]; levels: Named[]; start: number }
+export interface Stake { actor: string; gain: number; terms: Record<string, number>; cost: number }
+export interface Round { proposer: string; offer: Record<string, string> | null; transfer: number | null; answers: { actor: string; accepted: boolean; probability: number }[] }
+export interface Told {
+  period: string; kind: 'event' | 'change' | 'session' | 'conduct' | 'exit'; topic: string; size?: number; actor?: string; from?: Record<string, string>; to?: Record<string, string> | null;
+  probability?: number; raisedBy?: string[]; rounds?: Round[]; stakes?: Stake[];
+}
+export interface Scene { period: number; told: Told; lines: { indent: number; text: string }[] }
+export interface SeriesPart { name: string; unit: string; isNominal: boolean; values: (number | null)[]; observed: YearValue[] }
+export interface Route { name: string; title: string; unit: string; flows: (number | null)[]; actors: string[] }
+export interface Account { actor: string; title: string; terms: { term: string; title: string; values: (number | null)[] }[] }
+export interface HistoryPage {
+  title: string; arm: string; point: number; history: number; pattern: string | null; failed: { period: string | null; quantity: string } | null; firstYear: number; periods: string[]; times: number[];
+  actors: Named[]; issues: Issue[]; changes: { issue: number; period: number; level: number; kind: 'Agreement' | 'Conduct' | 'Exit' | 'Lapse' }[]; scenes: Scene[]; series: SeriesPart[]; measures: Named[];
+  parameters: { name: string; value: number | null; source: string | null }[]; accounts: { columns: string[]; actors: Account[] } | null; routes: Route[];
+}
+
+export interface Setting { name: string; value: string }
+export interface Prior { name: string; unit: string; source: string | null; group: string | null; kind: string; values: number[]; held: number | null }
+export interface ModelPage { name: string; own: string; title: string; citation: string | null; parameters: Prior[]; actors: Named[]; patterns: string[]; measures: string[]; arms: { experiment: string; name: string; why: string | null; settings: Setting[] }[] }
+export interface Estimate { value: number; standardError: number; interval: { low: number; high: number } }
+export interface Trial {
+  state: 'playing' | 'done' | 'stopped' | 'failed'; played: number; samples: number; failed: number; seconds: number; problem: string | null;
+  patterns: { pattern: string; baseline: Proportion; changed: Proportion | null; difference: Estimate | null }[];
+  measures: { measure: string; unit: string; low: number; high: number; baseline: number[]; changed: number[] | null; baselineMean: number | null; changedMean: number | null; difference: Estimate | null }[];
+}
+export interface ExperimentCard { name: string; own: string; title: string; model: string | null; progress: { result: string; played: number; total: number; isFinished: boolean } | null; work: string | null }
+export interface Finding { name: string; claim: string; why: string | null; verdict: string; inWords: string; effectIs: string; effect: number | null; low: number | null; high: number | null; p: number; pAdjusted: number }
+export interface ExperimentPage { card: ExperimentCard; errors: string[]; histories: number; samples: number; points: number; factors: string[]; arms: string[]; claims: Named[]; findings: Finding[] }
+export interface ExperimentState { state: string; played: number; before: number; total: number; seconds: number; arms: { arm: string; patterns: { pattern: string; proportion: Proportion }[] }[]; problem: string | null }
+
+/** Hears how far some work is, until it has ended; what is given back stops listening. */
+export function listen<T>(id: string, hear: (word: T, isOver: boolean) => void, lost: () => void): () => void {
+  const source = new EventSource(`/api/events?${query({ id })}`);
+  source.addEventListener('word', event => hear(JSON.parse((event as MessageEvent<string>).data) as T, false));
+  source.addEventListener('end', event => { source.close(); hear(JSON.parse((event as MessageEvent<string>).data) as T, true); });
+  source.onerror = () => { if (source.readyState === EventSource.CLOSED) lost(); };
+  return () => source.close();
+}
+
+export const mayStart = () => token !== '';

@@ -18,7 +18,7 @@ export const hostile = `<img src=x onerror="document.title='taken'">`;
 export async function serve() {
   const folder = mkdtempSync(join(tmpdir(), 'agentsim-browser-'));
   for (const kept of ['models', 'seeds']) cpSync(join(repository, kept), join(folder, kept), { recursive: true });
-  writeFileSync(join(folder, 'models/experiments/little.yaml'), 'experiment: little\ntitle: A little experiment\nmodel: two-patrons\nsamples: 20000\nhypotheses:\n  H1: "share(hedging) in baseline > in random-play"\n');
+  writeFileSync(join(folder, 'models/experiments/little.yaml'), 'experiment: little\ntitle: A little experiment\nmodel: two-patrons\nsamples: 50000\nhypotheses:\n  H1: "share(hedging) in baseline > in random-play"\n');
   const agentsim = (...told) => execFileSync('dotnet', [program, ...told], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   agentsim('run', 'models/examples/two-patrons.yaml', '--runs', '400', '--out', 'results/two-patrons');
   agentsim('run', 'models/kazakhstan.yaml', '--runs', '300', '--out', 'results/kazakhstan');

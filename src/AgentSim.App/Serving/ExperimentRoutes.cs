@@ -46,7 +46,7 @@ internal sealed class ExperimentRoutes(ModelGallery gallery, string results, Wor
     {
         var card = CardOf(Find(name));
         var path = gallery.Find(name);
-        var found = read.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), key => ExperimentFile.ReadPath(key.Path));
+        var found = read.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), key => ExperimentFile.ReadPath(key.Path, ExperimentOverrides.None));
         if (found.Experiment is not { } experiment)
             return new(card, [.. found.Errors.Take(10).Select(error => $"{Path.GetFileName(error.File)}({error.Line},{error.Column}): {error.Problem}")], 0, 0, 0, [], [], [], []);
         return new(

@@ -18,6 +18,8 @@ internal sealed class ExperimentWork(string path, string results)
 
     private const int PartOfTime = 10;
 
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private IReadOnlyList<ArmSoFar> soFar = [];
     private long played, before, total;
@@ -30,7 +32,7 @@ internal sealed class ExperimentWork(string path, string results)
         try
         {
             Tell("reading");
-            var read = ExperimentFile.ReadPath(path);
+            var read = ExperimentFile.ReadPath(path, ExperimentOverrides.None);
             if (read.Experiment is not { } experiment)
             {
                 Tell("failed", string.Join('\n', read.Errors.Take(5)));
@@ -57,7 +59,7 @@ internal sealed class ExperimentWork(string path, string results)
 
     private async Task Play(Experiment experiment, ExperimentReadResult read, Action<string, string?> tell, CancellationToken cancellation)
     {
-        var source = new SourceIdentity(read.Files[0].Path, Seed: null, experiment.Digest) { Posterior = PosteriorIdentity.Of(experiment.Design.Posterior) };
+        var source = ExperimentFile.Identity(read, ExperimentOverrides.None);
         var now = Manifest.Of(experiment.Run(new(Division.DefaultBatchSize, Environment.ProcessorCount)), [], source, experiment.Collection, $"agentsim experiment {experiment.Name}");
         var (folder, manifest) = await ExperimentFolder.Open(results, now, read.Files, restart: false);
         var run = experiment.Run(new(manifest.BatchSize, Environment.ProcessorCount));
@@ -68,7 +70,16 @@ internal sealed class ExperimentWork(string path, string results)
         var watching = Watch(folder, manifest, tell, over.Token);
         try
         {
-            await play.Play(more => Interlocked.Add(ref played, more), cancellation);
+            var last = clock.Elapsed;
+            await play.Play(
+                more =>
+                {
+                    Interlocked.Add(ref played, more);
+                    if (clock.Elapsed - last < Breath) return;
+                    last = clock.Elapsed;
+                    tell("playing", null);
+                },
+                cancellation);
             tell("judging", null);
             await Transcripts.Write(Replay.Of(folder, manifest, new(run, experiment.Collection, source, [], read.Files)), cancellation);
             await ExperimentOutcome.Of(experiment, folder, manifest, play.Played, clock.Elapsed.TotalSeconds);

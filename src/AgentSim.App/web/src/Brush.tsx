@@ -37,7 +37,7 @@ export function Brush({ name, scale, top, height, ends, bins, onChange }: { name
     event.preventDefault();
   };
   const hand = (end: 0 | 1, value: number) => <rect
-    data-hand x={scale(value) - 5} y={top} width={10} height={height} class="hand" tabIndex={0} role="slider"
+    data-hand x={scale(value) - 5} y={top} width={10} height={height} class="hand" tabindex={0} role="slider"
     aria-label={`${name}: ${end === 0 ? 'from' : 'to'}`} aria-valuemin={scale.low} aria-valuemax={scale.high} aria-valuenow={value} aria-valuetext={number(value)}
     onKeyDown={move(end)}
     onPointerDown={event => { from.current = end === 0 ? shownHigh : shownLow; take(event); }} onPointerMove={drag} onPointerUp={() => { from.current = null; }} />;

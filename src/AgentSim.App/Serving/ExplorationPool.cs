@@ -6,7 +6,9 @@ namespace AgentSim.App.Serving;
 /// <summary>Opened results, those that were asked last; what they hold in memory is bounded by their number and by what each may take.</summary>
 internal sealed class ExplorationPool : IDisposable
 {
-    private const int Most = 3;
+    /// <summary>How many are open at once.</summary>
+    public const int Most = 3;
+
     private const string MemoryOfEach = "2GB";
 
     private readonly Lock access = new();

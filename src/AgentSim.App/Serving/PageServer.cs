@@ -22,6 +22,9 @@ internal sealed class PageServer : IAsyncDisposable
     private readonly WebApplication application;
     private readonly ExplorationPool pool = new();
     private readonly Workshop workshop = new();
+    private readonly ResultRoutes explored;
+    private readonly CancellationTokenSource ending = new();
+    private Task warming = Task.CompletedTask;
 
     private PageServer(ServeRequest request)
     {
@@ -52,7 +55,8 @@ internal sealed class PageServer : IAsyncDisposable
         var (results, models) = (new ResultGallery(request.Results), new ModelGallery(request.Models));
         PageFiles.Map(application);
         new StartRoutes(Token, request).Map(application);
-        new ResultRoutes(results, pool, new()).Map(application);
+        explored = new(results, pool, new());
+        explored.Map(application);
         new TrialRoutes(models, workshop).Map(application);
         new ExperimentRoutes(models, request.Results, workshop).Map(application);
         new WorkRoutes(workshop).Map(application);
@@ -89,16 +93,20 @@ internal sealed class PageServer : IAsyncDisposable
 
         var addresses = server.application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         server.Address = new Uri(addresses.Single().Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal));
+        server.warming = Task.Run(() => server.explored.WarmUp(server.ending.Token), CancellationToken.None);
         return server;
     }
 
     /// <summary>Ends it: what is being answered is answered, work that was started is stopped.</summary>
     public async ValueTask DisposeAsync()
     {
+        await ending.CancelAsync();
+        await warming;
         await workshop.DisposeAsync();
         using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1))) await application.StopAsync(patience.Token);
         await application.DisposeAsync();
         pool.Dispose();
+        ending.Dispose();
     }
 
     // Streams of events stay open, and count for nothing.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentSim.Results;
 using AgentSim.Results.Exploring;
 
@@ -65,7 +66,31 @@ internal sealed record ResultMaking(
 /// <param name="Name">Their name.</param>
 /// <param name="Made">What made them.</param>
 /// <param name="Quantities">What histories can be looked at by.</param>
-internal sealed record ResultPage(string Name, ResultMaking Made, IReadOnlyList<ExploredQuantity> Quantities);
+/// <param name="Histograms">Quantities that are shown first.</param>
+/// <param name="Series">Series that are shown first.</param>
+internal sealed record ResultPage(string Name, ResultMaking Made, IReadOnlyList<ExploredQuantity> Quantities, IReadOnlyList<string> Histograms, IReadOnlyList<string> Series)
+{
+    private const int MostHistograms = 4;
+    private const int MostFans = 2;
+
+    /// <summary>Some results, with what is shown of them first: what the patterns are mostly made of stands first in a model, and series that history is known of tell most.</summary>
+    public static ResultPage Of(string name, ResultMaking made, ImmutableArray<ExploredQuantity> quantities)
+    {
+        var (whole, series) = (quantities.Where(quantity => quantity is { Origin: QuantityOrigin.Measure, IsSeries: false, Kind: MeasureKind.Quantity }), quantities.Where(quantity => quantity.IsSeries).ToList());
+        var (fans, classes) = (series.Where(quantity => quantity.Kind == MeasureKind.Quantity).ToList(), series.Where(quantity => quantity.Kind == MeasureKind.Nominal));
+        return new(
+            name, made, quantities, [.. whole.Concat(fans).Take(MostHistograms).Select(quantity => quantity.Name)],
+            [.. fans.OrderBy(quantity => quantity.Observed.IsEmpty).Take(MostFans).Concat(classes.Take(1)).Select(quantity => quantity.Name)]);
+    }
+
+    /// <summary>What is asked first of an arm.</summary>
+    public IEnumerable<ExploreQuestion> FirstQuestions()
+    {
+        var selection = new Selection(Made.Arms[0], Made.Points.Count > 1 ? 0 : null, [], []);
+        yield return new(selection, [.. Histograms], [], []);
+        yield return new(selection, [], [], [.. Series]);
+    }
+}
 
 /// <summary>What the page asks to be drawn.</summary>
 /// <param name="Arm">The arm; null for all.</param>

@@ -17,6 +17,9 @@ internal sealed class ResultGallery(string root)
     /// <summary>Names of all results, in alphabetical order.</summary>
     public IReadOnlyList<string> Names() => [.. Paths().Select(found => found.Name)];
 
+    /// <summary>Names of all results, those made last first.</summary>
+    public IReadOnlyList<string> Latest() => [.. Paths().OrderByDescending(found => File.GetLastWriteTimeUtc(Path.Combine(found.Path, "manifest.json"))).Select(found => found.Name)];
+
     /// <summary>Some results.</summary>
     /// <exception cref="NotThereException">There are none of this name, or what there is cannot be read.</exception>
     public (ResultFolder Folder, Manifest Manifest) Find(string? name)

@@ -28,12 +28,31 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         routes.MapGet(ReportPath, Report);
     }
 
+    /// <summary>Opens the results that were made last, and reads what is shown of them first, so that whoever opens them need not wait.</summary>
+    public async Task WarmUp(CancellationToken cancellation)
+    {
+        foreach (var name in gallery.Latest().Take(ExplorationPool.Most).Reverse())
+        {
+            try
+            {
+                var (folder, manifest) = gallery.Find(name);
+                var made = ResultMaking.Of(folder, manifest);
+                var exploration = pool.Of(folder, manifest, made.Version);
+                foreach (var question in ResultPage.Of(name, made, exploration.Quantities).FirstQuestions()) await exploration.Answer(question, cancellation);
+            }
+            catch (Exception)
+            {
+                // Whoever opens them is told what is wrong with them.
+            }
+        }
+    }
+
     private Task Result(HttpContext context)
     {
         var name = context.Request.Query["name"].ToString();
         var (folder, manifest) = gallery.Find(name);
         var made = ResultMaking.Of(folder, manifest);
-        return context.Response.WriteAsJsonAsync(new(name, made, pool.Of(folder, manifest, made.Version).Quantities), PageJson.Default.ResultPage);
+        return context.Response.WriteAsJsonAsync(ResultPage.Of(name, made, pool.Of(folder, manifest, made.Version).Quantities), PageJson.Default.ResultPage);
     }
 
     private Task View(HttpContext context) => Answer(context, async (exploration, request) =>
@@ -55,11 +74,24 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         var request = JsonSerializer.Deserialize(q, PageJson.Default.ViewRequest) ?? throw new JsonException();
         try
         {
-            await cache.Answer(context, $"{context.Request.Path}\n{manifest.Engine}\n{version}\n{q}", () => answer(pool.Of(folder, manifest, version), request));
+            await cache.Answer(context, $"{context.Request.Path}\n{manifest.Engine}\n{version}\n{q}", () => AskOpen(() => answer(pool.Of(folder, manifest, version), request)));
         }
         catch (ArgumentException wrong)
         {
             throw new WrongRequestException(wrong.Message);
+        }
+    }
+
+    /// <summary>Asks again what was put away, to make room for other results, just before it was asked.</summary>
+    private static async Task<byte[]> AskOpen(Func<Task<byte[]>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (ObjectDisposedException)
+        {
+            return await ask();
         }
     }
 

@@ -20,18 +20,7 @@ export function Explore({ name, search }: { name: string; search: string }) {
 
 interface State { arm: string; point: number; patterns: string[]; ranges: Record<string, Ends>; histograms: string[]; series: string[] }
 
-/** What is shown first: what the patterns are mostly made of stands first in a model. */
-function usual(result: ResultPage): State {
-  const measures = result.quantities.filter(quantity => quantity.origin === 'Measure');
-  const whole = measures.filter(quantity => !quantity.isSeries && quantity.kind === 'Quantity');
-  const series = measures.filter(quantity => quantity.isSeries);
-  const told = series.filter(quantity => quantity.kind === 'Quantity').sort((a, b) => Number(b.observed.length > 0) - Number(a.observed.length > 0));
-  return {
-    arm: result.made.arms[0]!, point: 0, patterns: [], ranges: {},
-    histograms: [...whole, ...series.filter(quantity => quantity.kind === 'Quantity')].slice(0, 4).map(quantity => quantity.name),
-    series: [...told.slice(0, 2), ...series.filter(quantity => quantity.kind === 'Nominal').slice(0, 1)].map(quantity => quantity.name),
-  };
-}
+const usual = (result: ResultPage): State => ({ arm: result.made.arms[0]!, point: 0, patterns: [], ranges: {}, histograms: result.histograms, series: result.series });
 
 function restored(result: ResultPage, search: string): State {
   const start = usual(result);

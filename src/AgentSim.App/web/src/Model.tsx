@@ -45,7 +45,8 @@ function Tried({ model }: { model: ModelPage }) {
     return [...all].map(([name, value]) => ({ name, value }));
   }, [set, arms]);
   const file = yaml(model, settings, samples, seed);
-  const drawn = model.parameters.filter(prior => prior.values.length > 0);
+  // Those that can be set come first: shares of a group are drawn together.
+  const drawn = model.parameters.filter(prior => prior.values.length > 0).sort((a, b) => Number(a.group !== null) - Number(b.group !== null));
   const found = text.trim() === '' ? null : model.parameters.filter(prior => `${words(prior.name)} ${prior.source ?? ''}`.toLowerCase().includes(words(text).trim().toLowerCase()));
   const shown = found ?? [...model.parameters.filter(prior => prior.name in set), ...drawn.filter(prior => !(prior.name in set)).slice(0, 12)];
   const play = async () => {

@@ -11,6 +11,14 @@ export function PriorSlider({ prior, value, onValue }: { prior: Prior; value: nu
   const shown = value ?? usual;
   const round = (at: number) => Number(at.toPrecision(4));
   const name = sentence(words(prior.name));
+  if (prior.group) {
+    return <div class="prior">
+      <span class="what">{name}</span><output>drawn</output>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true"><path class="selected" d={hill(values, low, high)} /></svg>
+      <span class="ends"><span>{number(low)}</span><span>a share of {words(prior.group)}, drawn together</span><span>{number(high)}</span></span>
+    </div>;
+  }
+
   return <div class={`prior${value === null ? '' : ' set'}`}>
     <label class="what"><input type="checkbox" checked={value !== null} aria-label={`Set ${name}`} onChange={event => onValue(event.currentTarget.checked ? round(usual) : null)} /> {name}{unitOf(prior.unit)}</label>
     <output>{value === null ? prior.held !== null ? `${number(prior.held)}, fixed` : 'drawn' : number(value)}</output>
@@ -19,7 +27,7 @@ export function PriorSlider({ prior, value, onValue }: { prior: Prior; value: nu
       {value !== null && <line class="at" x1={(value - low) / (high - low || 1) * width} x2={(value - low) / (high - low || 1) * width} y1={0} y2={height} />}
     </svg>
     <input type="range" aria-label={name} aria-valuetext={value === null ? 'drawn from its prior' : number(value)} min={low} max={high} step="any" value={shown} onInput={event => onValue(round(Number(event.currentTarget.value)))} />
-    <span class="ends"><span>{number(low)}</span><span>{prior.kind}{prior.group && `, with the others of ${words(prior.group)}`}</span><span>{number(high)}</span></span>
+    <span class="ends"><span>{number(low)}</span><span>{prior.kind}</span><span>{number(high)}</span></span>
     {prior.source && <p class="note">{prior.source}</p>}
   </div>;
 }

@@ -11,7 +11,7 @@ export interface Made {
   patterns: string[]; firstYear: number; failed: number | null; digest: string | null; version: string; randomSeed: string; engine: string; command: string; hasReport: boolean;
 }
 export interface ResultCard { name: string; problem: string | null; made: Made | null }
-export interface ResultPage { name: string; made: Made; quantities: Quantity[] }
+export interface ResultPage { name: string; made: Made; quantities: Quantity[]; histograms: string[]; series: string[] }
 export interface ModelCard { name: string; own: string; title: string; citation: string | null; model: string | null }
 export interface Start { mayStartWork: boolean; results: string; models: string }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using AgentSim.Experiments;
 using AgentSim.Experiments.Language;
+using AgentSim.Expressions;
 
 namespace AgentSim.Results;
 
@@ -53,6 +54,9 @@ public sealed record Manifest(
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool Ledger { get; init; }
 
+    /// <summary>What figures need to know of the model; null of results that are older than it.</summary>
+    public ModelOutline? Outline { get; init; }
+
     /// <summary>Histories of an arm at a design point.</summary>
     public int Histories => Samples * Replications;
 
@@ -80,6 +84,7 @@ public sealed record Manifest(
             Failed: null, Digest: null)
         {
             Ledger = run.KeepsLedger,
+            Outline = ModelOutline.Of(model),
         };
     }
 
@@ -167,12 +172,16 @@ public sealed record MeasureIdentity(
     /// <summary>The codes of a nominal measure; empty of others.</summary>
     public ImmutableArray<Code> Codes { get; init; } = [];
 
+    /// <summary>The series whose mean over some years it is; null of others.</summary>
+    public string? MeanOf { get; init; }
+
     internal static MeasureIdentity Of(Measure measure, Seed seed, bool keepsSeries) => new(
         measure.Name, ColumnName.Of(measure.Name), keepsSeries && !measure.IsAggregate, measure.Unit.ToString(), measure.Source,
         measure.Observed is not null && seed.Observed.TryGetValue(measure.Observed, out var observed) ? observed : [])
     {
         Kind = measure.Kind,
         Codes = measure.Codes,
+        MeanOf = measure.Value is Aggregate { Kind: AggregateKind.Mean, Operand: Quantity { Kind: QuantityKind.Measure } series } ? series.Name : null,
     };
 
     /// <summary>What a value of a nominal measure stands for: its name, or the number where it has none.</summary>

@@ -73,12 +73,6 @@ public sealed record YearShares(int Year, ImmutableArray<ValueShare> Shares);
 /// <param name="Quantiles">Over these histories.</param>
 public sealed record FanYear(int Year, int Count, Quantiles Quantiles);
 
-/// <summary>How many histories lie in a cell of a plane of two measures.</summary>
-/// <param name="Across">Index of the cell, from the left.</param>
-/// <param name="Up">Index of the cell, from below.</param>
-/// <param name="Count">Histories, at least 1.</param>
-public sealed record PlaneCell(int Across, int Up, int Count);
-
 /// <summary>A history that failed.</summary>
 /// <param name="Arm">Its arm.</param>
 /// <param name="Point">Index of its design point.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using AgentSim.Experiments;
+using AgentSim.Experiments.Analysis;
 using AgentSim.Language;
 
 namespace AgentSim.Results;
@@ -78,6 +79,22 @@ public sealed class ResultFolder
 
     /// <summary>Writes what was found out, as JSON.</summary>
     public Task SaveAnalysis(string json) => DurableFile.Write(AnalysisPath, file => file.WriteAsync(Encoding.UTF8.GetBytes(json)).AsTask());
+
+    /// <summary>What the analyses of an experiment say; none of a run, or where none were made.</summary>
+    internal ImmutableArray<AnalysisTable> ReadAnalyses()
+    {
+        if (!File.Exists(AnalysisPath)) return [];
+        using var json = JsonDocument.Parse(File.ReadAllText(AnalysisPath));
+        static ImmutableArray<string> Texts(JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetString()!)];
+        return
+        [
+            .. json.RootElement.GetProperty("analyses").EnumerateArray().Select(table => new AnalysisTable(
+                table.GetProperty("output").GetString()!, table.GetProperty("method").GetString()!, Texts(table.GetProperty("columns")),
+                [.. table.GetProperty("rows").EnumerateArray().Select(row => new AnalysisRow(
+                    row.GetProperty("name").GetString()!, [.. row.GetProperty("values").EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble())]))],
+                Texts(table.GetProperty("remarks")))),
+        ];
+    }
 
     /// <summary>Writes a transcript, unless it is there.</summary>
     /// <param name="manifest">What the history is of.</param>

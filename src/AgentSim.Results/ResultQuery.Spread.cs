@@ -4,11 +4,11 @@ using AgentSim.Experiments;
 
 namespace AgentSim.Results;
 
-// How histories spread: over the years, over classes, over a plane.
+// How histories spread over the years, and over classes.
 public sealed partial class ResultQuery
 {
     /// <summary>The quantiles of a series over histories, year by year; years in which no history has a value are left out.</summary>
-    public ImmutableArray<FanYear> Fan(int arm, int point, MeasureIdentity series)
+    public ImmutableArray<FanYear> Fan(int arm, int? point, MeasureIdentity series)
     {
         var probabilities = string.Join(", ", Quantiles.Probabilities.Select(p => p.ToString(CultureInfo.InvariantCulture)));
         var unpacked = string.Join(", ", Quantiles.Probabilities.Select((_, i) => $"q[{i + 1}]"));
@@ -25,7 +25,7 @@ public sealed partial class ResultQuery
     }
 
     /// <summary>The shares of a nominal series' values, year by year; years in which no history has a value are left out.</summary>
-    public ImmutableArray<YearShares> Shares(int arm, int point, MeasureIdentity series) =>
+    public ImmutableArray<YearShares> Shares(int arm, int? point, MeasureIdentity series) =>
     [
         .. Rows(
             $"select year, {Name(series.Column)}, count(*) from {Of(PartName.Series, arm, point)} where {Name(series.Column)} is not null group by all",
@@ -38,24 +38,5 @@ public sealed partial class ResultQuery
     {
         var total = counts.Values.Sum();
         return new(year, ValueShare.Of(series, counts.Keys, value => new(counts.GetValueOrDefault(value), total)));
-    }
-
-    /// <summary>Counts histories in the cells of a square grid over [0, 1] x [0, 1]; values outside are counted at its edge.</summary>
-    /// <param name="arm">Index of the arm.</param>
-    /// <param name="point">Index of the design point.</param>
-    /// <param name="across">The measure that goes to the right.</param>
-    /// <param name="up">The measure that goes up.</param>
-    /// <param name="cells">Cells a side.</param>
-    public ImmutableArray<PlaneCell> Plane(int arm, int point, MeasureIdentity across, MeasureIdentity up, int cells)
-    {
-        string Cell(MeasureIdentity measure) => string.Create(
-            CultureInfo.InvariantCulture, $"cast(floor(greatest(0, least({cells - 1}, {Name(measure.Column)} * {cells}))) as integer)");
-        return Rows(
-            $"""
-            select {Cell(across)} as i, {Cell(up)} as j, count(*) from {Of(PartName.Histories, arm, point)}
-            where not failed and {Name(across.Column)} is not null and {Name(up.Column)} is not null
-            group by i, j order by i, j
-            """,
-            reader => new PlaneCell(reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt64(2)));
     }
 }

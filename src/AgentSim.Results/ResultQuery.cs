@@ -29,7 +29,7 @@ public sealed partial class ResultQuery : IDisposable
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
         Execute("set enable_external_file_cache = false"); // it would keep all that is ever read in memory
-        foreach (var kind in PartName.Kinds.Where(kind => File.Exists(folder.PartPath(kind, finished.First().First())))) // what was not collected is not there
+        foreach (var kind in PartName.Kinds.Where(Has)) // what was not collected is not there
             Execute($"create view {kind} as {string.Join(" union all by name ", finished.Select(batches => $"from {Files(kind, batches)}"))}");
         Execute("""
             create view failures as
@@ -65,6 +65,9 @@ public sealed partial class ResultQuery : IDisposable
         foreach (var arm in Indices(manifest.Arms)) Append(digest, $"select digest from {Of(PartName.Histories, arm, point)} order by history");
         return digest.Finish();
     }
+
+    /// <summary>Whether there is a table of a kind: what was not collected is not there.</summary>
+    internal bool Has(string kind) => File.Exists(folder.PartPath(kind, finished.First().First()));
 
     /// <summary>How many histories there are, of all arms and design points together.</summary>
     public long Histories() => Rows("select count(*) from histories", reader => reader.GetInt64(0)).Single();
@@ -131,7 +134,7 @@ public sealed partial class ResultQuery : IDisposable
     }
 
     /// <summary>The share of histories for which <paramref name="condition"/>, an expression of SQL, holds, among those for which it is known.</summary>
-    public Proportion Share(int arm, int point, string condition) => Proportions(
+    public Proportion Share(int arm, int? point, string condition) => Proportions(
         $"select '' as what, sample, count(*) filter (where {condition}) as c, count({condition}) as n from {Of(PartName.Histories, arm, point)} where not failed group by sample",
         "select sample, n from c where n > 0").Select(row => row.Proportion).SingleOrDefault();
 
@@ -211,7 +214,12 @@ public sealed partial class ResultQuery : IDisposable
 
     private static IEnumerable<int> Indices<T>(ImmutableArray<T> items) => Enumerable.Range(0, items.Length);
 
-    private string OfArm(int arm) => finished[arm].Any() ? $"(select * from {Files(PartName.Histories, finished[arm])})" : $"(select * from {PartName.Histories} where false)";
+    private string OfArm(int arm) => OfArm(PartName.Histories, arm);
+
+    private string OfArm(string kind, int arm) => finished[arm].Any() ? $"(select * from {Files(kind, finished[arm])})" : $"(select * from {kind} where false)";
+
+    /// <summary>A table of an arm: at a design point, or at all of them.</summary>
+    private string Of(string kind, int arm, int? point) => point is { } one ? Of(kind, arm, one) : OfArm(kind, arm);
 
     // Only the files of an arm and a design point: DuckDB would open all to find those that matter.
     private string Of(string kind, int arm, int point)

@@ -8,10 +8,11 @@ public class ProjectTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["AgentSim.Model"] = [],
+        ["AgentSim.Figures"] = [],
         ["AgentSim.Simulation"] = ["AgentSim.Model"],
         ["AgentSim.Experiments"] = ["AgentSim.Simulation"],
         ["AgentSim.Runtime"] = ["AgentSim.Experiments"],
-        ["AgentSim.Results"] = ["AgentSim.Experiments"],
+        ["AgentSim.Results"] = ["AgentSim.Experiments", "AgentSim.Figures"],
         ["AgentSim.Games"] = [],
         ["AgentSim.App"] = ["AgentSim.Games", "AgentSim.Results", "AgentSim.Runtime"],
     };
@@ -31,6 +32,7 @@ public class ProjectTests
     {
         Assert.Equal(["AgentSim.App"], UsersOf("Spectre.Console", "System.CommandLine"));
         Assert.Equal(["AgentSim.Runtime"], UsersOf("Akka"));
+        Assert.Equal(["AgentSim.Figures"], UsersOf("ScottPlot"));
         Assert.Equal(["AgentSim.Results"], UsersOf("DuckDB.NET.Data.Full", "Parquet.Net"));
         Assert.Equal(["AgentSim.Games", "AgentSim.Model"], UsersOf("YamlDotNet", "Superpower"));
     }

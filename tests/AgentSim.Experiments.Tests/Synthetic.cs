@@ -45,11 +45,13 @@ internal static class Synthetic
     private static ImmutableArray<Measure> Measures()
     {
         Measure Yearly(string name, string? observed) => new(name, new Clock(ClockReading.Year), Unit.None, observed, "R10");
-        Measure Whole(string name) => new(name, new Aggregate(AggregateKind.Mean, new Quantity(QuantityKind.Measure, "bwi_year"), null, 2003, 2009), Unit.None, null, null);
+        Expression Mean(string series) => new Aggregate(AggregateKind.Mean, new Quantity(QuantityKind.Measure, series), null, 2003, 2009);
+        Measure Whole(string name, string series = "bwi_year") => new(name, Mean(series), Unit.None, null, null);
+        Expression AtLeast(double low, string series) => new Apply(Function.LessOrEqual, [low, Mean(series)]);
         return
         [
-            Whole("bwi"), Whole("aut"), Yearly("bwi_year", "observed_bwi"), Yearly("aut_year", "observed_aut"), Yearly("share[north]", null),
-            Whole("joint"), Whole("within"), Whole("pattern"),
+            Whole("bwi"), Whole("aut", "aut_year"), Yearly("bwi_year", "observed_bwi"), Yearly("aut_year", "observed_aut"), Yearly("share[north]", null),
+            new("joint", new Apply(Function.And, [AtLeast(0.75, "bwi_year"), AtLeast(0.33, "aut_year")]), Unit.None, null, null), Whole("within", "share[north]"), Whole("pattern", "share[north]"),
         ];
     }
 

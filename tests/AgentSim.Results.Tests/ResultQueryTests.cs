@@ -108,7 +108,7 @@ public class ResultQueryTests
         using var results = await TemporaryResults.Of(Synthetic.Run(100, 50));
         using var query = results.Open();
         var (bwi, within) = (results.Manifest.Measures[0], results.Manifest.Measures.Single(measure => measure.Name == "within"));
-        var cells = query.Plane(0, 0, within, bwi, cells: 10);
+        var cells = query.Grid(0, 0, (within, 0, 1), (bwi, 0, 1), cells: 10);
         Assert.Equal(query.Share(0, 0, "within is not null").Count, cells.Sum(cell => cell.Count));
         Assert.All(cells, cell => Assert.True(cell.Across is >= 0 and < 10 && cell.Up is >= 0 and < 10));
         Assert.Equal(query.Share(0, 0, "within < 0.1").Count, cells.Where(cell => cell.Across == 0).Sum(cell => cell.Count));

@@ -18,7 +18,7 @@ internal static class QueryValue
     /// <summary>For a person, numbers rounded: <c>0.125</c>, <c>[0.125, 0.500]</c>, <c>{year: 2003}</c>.</summary>
     public static string Shown(object? value) => value switch
     {
-        double number => Figures.Number(number),
+        double number => Numerals.Number(number),
         JsonArray list => $"[{string.Join(", ", list.Select(Inside))}]",
         JsonObject parts => $"{{{string.Join(", ", parts.Select(part => $"{part.Key}: {Inside(part.Value)}"))}}}",
         _ => Text(value),
@@ -51,9 +51,9 @@ internal static class QueryValue
 
     private static string Inside(JsonNode? value) => value switch
     {
-        null => Figures.None,
+        null => Numerals.None,
         JsonValue leaf when leaf.GetValueKind() == JsonValueKind.String => leaf.GetValue<string>(),
-        JsonValue leaf when leaf.GetValueKind() == JsonValueKind.Number && !leaf.ToJsonString().All(c => char.IsAsciiDigit(c) || c == '-') => Figures.Number(leaf.GetValue<double>()),
+        JsonValue leaf when leaf.GetValueKind() == JsonValueKind.Number && !leaf.ToJsonString().All(c => char.IsAsciiDigit(c) || c == '-') => Numerals.Number(leaf.GetValue<double>()),
         _ => Shown(value),
     };
 

@@ -26,7 +26,8 @@ internal sealed record CalibrationOutcome(
         var posterior = Posterior.Of(calibration, last);
         var contractions = Contraction.Of(prior, posterior);
         await folder.Write(calibration, posterior);
-        await folder.WriteReport(CalibrationReport.Of(calibration, identity, prior, posterior, contractions, fits));
+        identity = identity with { Fits = [.. fits.Select(FitIdentity.Of)] };
+        await folder.WriteReport(CalibrationReport.Of(calibration, identity, prior, posterior, contractions));
         await folder.Save(identity);
         return new(
             calibration, folder, identity, identity.Waves.Sum(wave => (long)wave.Histories), played, seconds, last.Particles.EffectiveSize, last.Particles.Distinct,

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using AgentSim.Experiments;
 using AgentSim.Experiments.Calibrating;
-using AgentSim.Experiments.Language;
-using AgentSim.Language;
 using AgentSim.Results.Calibrating;
 using AgentSim.Runtime;
 
@@ -17,9 +15,7 @@ internal static class Fitness
     {
         var identity = folder.Identity();
         if (identity.Ended is null) throw new WrongRequestException($"The calibration in {folder.Path} is not finished: the command that began it goes on with it.");
-        var read = CalibrationReader.Read(Path.Combine(folder.InputsPath, identity.File), new ModelFolders(Path.Combine(folder.InputsPath, "models"), Path.Combine(folder.InputsPath, "seeds")));
-        if (read.Calibration is not { } calibration) throw new WrongRequestException($"The files in {folder.InputsPath} cannot be read: {string.Join(' ', read.Errors)}");
-        if (calibration.Digest != identity.Digest) throw new WrongRequestException($"The files in {folder.InputsPath} are not those that the calibration was made of: their digests differ.");
+        if (folder.Calibration() is not { } calibration) throw new WrongRequestException($"The files in {folder.InputsPath} cannot be read, or are not those that the calibration was made of: their digests differ.");
         return (calibration, Posterior.Of(calibration, folder.Read(calibration, identity.Waves.Length - 1)));
     }
 

@@ -45,7 +45,7 @@ internal sealed class Story(Model model, Transcript transcript)
         _ when double.IsNaN(value) => "no value",
         MeasureKind.Truth => value == 0 ? "no" : "yes",
         MeasureKind.Nominal when measure.NameOf(value) is { } name => Wording.Words(name),
-        _ => Terminal.Figures.Number(value),
+        _ => Terminal.Numerals.Number(value),
     };
 
     private static string Size(double size) => size == 1 ? "" : $" (size {size.ToString("0.###", CultureInfo.InvariantCulture)})";

@@ -27,5 +27,5 @@ internal static class AccountTables
         }
     }
 
-    private static Text Value(double value) => Screen.Plain(double.IsFinite(value) ? value.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) : Figures.None);
+    private static Text Value(double value) => Screen.Plain(double.IsFinite(value) ? value.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) : Numerals.None);
 }

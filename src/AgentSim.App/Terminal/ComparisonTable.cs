@@ -15,9 +15,9 @@ internal static class ComparisonTable
         Screen.PrintWhole(console, $"A  {first}");
         Screen.PrintWhole(console, $"B  {second}");
         Tell(console, whyUnpaired is null
-            ? $"Paired: {Figures.Whole(compared.Select(quantity => quantity.FirstCount).DefaultIfEmpty().Max())} histories that share their luck."
+            ? $"Paired: {Numerals.Whole(compared.Select(quantity => quantity.FirstCount).DefaultIfEmpty().Max())} histories that share their luck."
             : $"Not paired, for {whyUnpaired}: each arm has luck of its own.");
-        if (failed != (0, 0)) Tell(console, $"{Figures.Histories(failed.First)} of A and {Figures.Whole(failed.Second)} of B failed, and stand in none of the numbers{(whyUnpaired is null ? ", nor does the same history of the other arm" : "")}.");
+        if (failed != (0, 0)) Tell(console, $"{Numerals.Histories(failed.First)} of A and {Numerals.Whole(failed.Second)} of B failed, and stand in none of the numbers{(whyUnpaired is null ? ", nor does the same history of the other arm" : "")}.");
         PrintQuantities(console, "Share of", [.. compared.Where(quantity => quantity.IsPattern)]);
         PrintQuantities(console, "Mean of", [.. compared.Where(quantity => !quantity.IsPattern)]);
         var tests = compared.Select(quantity => quantity.Test).Where(test => test != "none").Distinct().Order(StringComparer.Ordinal);
@@ -34,9 +34,9 @@ internal static class ComparisonTable
         foreach (var results in further)
         {
             var name = Screen.Plain(Wording.Words(results.Name));
-            foreach (var test in results.Tests) tests.AddRow(name, Screen.Plain(test.Name), Screen.Plain(Figures.Number(test.Statistic)), Screen.Plain(Figures.Probability(test.PValue)));
+            foreach (var test in results.Tests) tests.AddRow(name, Screen.Plain(test.Name), Screen.Plain(Numerals.Number(test.Statistic)), Screen.Plain(Numerals.Probability(test.PValue)));
             foreach (var (method, estimate) in results.Intervals.Select(interval => (interval.Name, interval.Estimate)))
-                intervals.AddRow(name, Screen.Plain(method), Screen.Plain(Figures.Number(estimate.Value)), Screen.Plain(Figures.Number(estimate.Interval.Low)), Screen.Plain(Figures.Number(estimate.Interval.High)));
+                intervals.AddRow(name, Screen.Plain(method), Screen.Plain(Numerals.Number(estimate.Value)), Screen.Plain(Numerals.Number(estimate.Interval.Low)), Screen.Plain(Numerals.Number(estimate.Interval.High)));
         }
 
         console.Write(tests);
@@ -53,8 +53,8 @@ internal static class ComparisonTable
             var interval = quantity.Difference.Interval;
             table.AddRow([
                 Screen.Plain(Wording.Words(quantity.Name)),
-                .. new[] { quantity.First, quantity.Second, quantity.Difference.Value, interval.Low, interval.High }.Select(value => Screen.Plain(Figures.Number(value))),
-                Screen.Plain(Figures.Short(quantity.CohensD)), Screen.Plain(Figures.Short(quantity.Superiority)), Screen.Plain(Figures.Probability(quantity.AdjustedPValue)),
+                .. new[] { quantity.First, quantity.Second, quantity.Difference.Value, interval.Low, interval.High }.Select(value => Screen.Plain(Numerals.Number(value))),
+                Screen.Plain(Numerals.Short(quantity.CohensD)), Screen.Plain(Numerals.Short(quantity.Superiority)), Screen.Plain(Numerals.Probability(quantity.AdjustedPValue)),
             ]);
         }
 

@@ -15,11 +15,11 @@ internal static class EquilibriumLines
     public static void Print(IAnsiConsole console, StrategicForm game, NashEquilibria nash, LogitEquilibrium[] logit)
     {
         Screen.PrintHead(console, game.Title);
-        console.WriteLine($"{game.Players.Length} players, {Figures.Count(game.Profiles, "profile", "profiles")} of pure strategies.");
+        console.WriteLine($"{game.Players.Length} players, {Numerals.Count(game.Profiles, "profile", "profiles")} of pure strategies.");
         foreach (var (number, one) in nash.Equilibria.Index())
         {
             console.WriteLine();
-            console.WriteLine($"Nash equilibrium {number + 1}: payoffs {string.Join(", ", one.Payoffs.Select(Figures.Number))}; regret {Small(one.Regret)}");
+            console.WriteLine($"Nash equilibrium {number + 1}: payoffs {string.Join(", ", one.Payoffs.Select(Numerals.Number))}; regret {Small(one.Regret)}");
             PrintProfile(console, game, one.Profile);
         }
 
@@ -59,7 +59,7 @@ internal static class EquilibriumLines
         var width = game.Players.Max(player => player.Name.Length);
         foreach (var (own, player) in profile.Zip(game.Players))
         {
-            var shares = own.Index().Where(strategy => strategy.Item >= Shown).Select(strategy => $"{player.Strategies[strategy.Index]} {Figures.Number(strategy.Item)}");
+            var shares = own.Index().Where(strategy => strategy.Item >= Shown).Select(strategy => $"{player.Strategies[strategy.Index]} {Numerals.Number(strategy.Item)}");
             foreach (var line in new Line(1, $"{player.Name.PadRight(width)}  {string.Join(", ", shares)}").Fit(console.Profile.Width)) console.WriteLine(line);
         }
     }

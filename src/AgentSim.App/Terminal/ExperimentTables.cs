@@ -17,10 +17,10 @@ internal static class ExperimentTables
         var manifest = outcome.Manifest;
         console.WriteLine();
         Screen.PrintHead(console, outcome.Experiment.Title);
-        console.WriteLine($"{Figures.Histories(outcome.Histories)} of {Figures.Count(manifest.Arms.Length, "arm", "arms")} at {Figures.Count(manifest.Points, "design point", "design points")}; "
-            + (outcome.Played == 0 ? "all of them were there." : $"{Figures.Whole(outcome.Played)} played now, in {Figures.Time(outcome.Seconds)}."));
+        console.WriteLine($"{Numerals.Histories(outcome.Histories)} of {Numerals.Count(manifest.Arms.Length, "arm", "arms")} at {Numerals.Count(manifest.Points, "design point", "design points")}; "
+            + (outcome.Played == 0 ? "all of them were there." : $"{Numerals.Whole(outcome.Played)} played now, in {Numerals.Time(outcome.Seconds)}."));
         PrintPatterns(console, outcome);
-        if (manifest.Failed > 0) console.WriteLine($"{Figures.Histories(manifest.Failed.Value)} failed, and stand in none of the numbers.");
+        if (manifest.Failed > 0) console.WriteLine($"{Numerals.Histories(manifest.Failed.Value)} failed, and stand in none of the numbers.");
         foreach (var finding in outcome.Findings) Print(console, finding);
         foreach (var analysis in outcome.Analyses) Print(console, analysis);
         console.WriteLine();
@@ -38,7 +38,7 @@ internal static class ExperimentTables
     {
         var patterns = outcome.Manifest.Patterns;
         var table = Screen.Table(["%", .. patterns.Select(Abbreviated)]);
-        foreach (var (arm, shares) in outcome.Arms) table.AddRow([Screen.Plain(arm), .. shares.Select(share => Screen.Plain(Figures.Percent(share.Proportion.Share)))]);
+        foreach (var (arm, shares) in outcome.Arms) table.AddRow([Screen.Plain(arm), .. shares.Select(share => Screen.Plain(Numerals.Percent(share.Proportion.Share)))]);
         console.Write(table);
 
         string Abbreviated(string pattern) => patterns.Sum(name => name.Length + Screen.BetweenColumns) < console.Profile.Width / 2 ? pattern
@@ -50,8 +50,8 @@ internal static class ExperimentTables
         console.WriteLine();
         Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}".TrimEnd());
         var line = double.IsNaN(finding.Effect.Value) ? $"{finding.VerdictInWords}."
-            : $"{finding.VerdictInWords}: {finding.EffectInWords} {Figures.Number(finding.Effect.Value)} ({Figures.Number(finding.Effect.Interval.Low)} to {Figures.Number(finding.Effect.Interval.High)}), "
-                + $"p {Figures.Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
+            : $"{finding.VerdictInWords}: {finding.EffectInWords} {Numerals.Number(finding.Effect.Value)} ({Numerals.Number(finding.Effect.Interval.Low)} to {Numerals.Number(finding.Effect.Interval.High)}), "
+                + $"p {Numerals.Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
     }
 
@@ -62,7 +62,7 @@ internal static class ExperimentTables
         if (!analysis.Rows.IsEmpty)
         {
             var table = Screen.Table(["", .. analysis.Columns]);
-            foreach (var row in analysis.Rows.Take(MostRows)) table.AddRow([Screen.Plain(row.Name), .. row.Values.Select(value => Screen.Plain(Figures.Number(value)))]);
+            foreach (var row in analysis.Rows.Take(MostRows)) table.AddRow([Screen.Plain(row.Name), .. row.Values.Select(value => Screen.Plain(Numerals.Number(value)))]);
             console.Write(table);
             if (analysis.Rows.Length > MostRows) console.WriteLine($"and {analysis.Rows.Length - MostRows} others, in --json");
         }
@@ -74,8 +74,8 @@ internal static class ExperimentTables
     }
 
     private static string Sizes(Finding finding) =>
-        (double.IsNaN(finding.CohensD) ? "" : $", d {Figures.Short(finding.CohensD)}, A12 {Figures.Short(finding.Superiority)}")
-        + (double.IsNaN(finding.SamplesAgreeing) ? "" : $", in {Figures.Percent(finding.SamplesAgreeing)} % of samples");
+        (double.IsNaN(finding.CohensD) ? "" : $", d {Numerals.Short(finding.CohensD)}, A12 {Numerals.Short(finding.Superiority)}")
+        + (double.IsNaN(finding.SamplesAgreeing) ? "" : $", in {Numerals.Percent(finding.SamplesAgreeing)} % of samples");
 
     private static Style Style(Verdict verdict) => new(verdict switch { Verdict.Supported => Color.Green, Verdict.Refuted => Color.Red, _ => Color.Default });
 }

@@ -10,7 +10,7 @@ internal static class FailureLines
     public static void Print(IAnsiConsole console, RunOutcome outcome)
     {
         if (outcome.Failed == 0) return;
-        console.Write(new Text($"{Figures.Whole(outcome.Failed)} of {Figures.Histories(outcome.Histories)} failed, and left out:", new Style(Color.Red)));
+        console.Write(new Text($"{Numerals.Whole(outcome.Failed)} of {Numerals.Histories(outcome.Histories)} failed, and left out:", new Style(Color.Red)));
         console.WriteLine();
         foreach (var failure in outcome.Failures)
             console.WriteLine($"  history {failure.History} of {failure.Arm}{At(outcome, failure.Point)}, {failure.Period ?? "at its start"}: {failure.Quantity}");

@@ -15,12 +15,12 @@ internal static class FitTable
         {
             var quantiles = fit.Values.Quantiles;
             table.AddRow([
-                Screen.Plain(fit.Target.Name), .. new[] { fit.Target.Observed, quantiles.Q05, quantiles.Q50, quantiles.Q95 }.Select(value => Screen.Plain(Figures.Number(value))),
-                Screen.Plain(Figures.Percent(fit.Values.MissingShare)), Screen.Plain(Figures.Percent(fit.Within)), Screen.Plain(fit.IsCovered ? "yes" : "no"),
+                Screen.Plain(fit.Target.Name), .. new[] { fit.Target.Observed, quantiles.Q05, quantiles.Q50, quantiles.Q95 }.Select(value => Screen.Plain(Numerals.Number(value))),
+                Screen.Plain(Numerals.Percent(fit.Values.MissingShare)), Screen.Plain(Numerals.Percent(fit.Within)), Screen.Plain(fit.IsCovered ? "yes" : "no"),
             ]);
         }
 
         console.Write(table);
-        console.WriteLine($"{fits.Count(fit => fit.IsCovered)} of {Figures.Count(fits.Length, "target", "targets")} covered by the middle 90 % of new histories.");
+        console.WriteLine($"{fits.Count(fit => fit.IsCovered)} of {Numerals.Count(fits.Length, "target", "targets")} covered by the middle 90 % of new histories.");
     }
 }

@@ -30,7 +30,7 @@ internal static class HistoryTable
     {
         var median = series.Years.Where(fan => fan.Year == year).Select(fan => fan.Quantiles.Q50).FirstOrDefault(double.NaN);
         var history = series.Measure.Observed.Where(observed => observed.Year == year).Select(observed => observed.Value).FirstOrDefault(double.NaN);
-        return $"{Figures.Short(median)} | {Figures.Short(history),4}";
+        return $"{Numerals.Short(median)} | {Numerals.Short(history),4}";
     }
 
     private static string Within(BesideHistory series)

@@ -41,7 +41,7 @@ internal static class MeasureTable
                 .. point.Arms.Skip(1).Select(arm => arm.Measures[measure].Summary.Mean),
             ];
             table.AddRow([
-                Screen.Plain(manifest.Measures[measure].Name), .. figures.Select(figure => Screen.Plain(Figures.Number(figure))),
+                Screen.Plain(manifest.Measures[measure].Name), .. figures.Select(figure => Screen.Plain(Numerals.Number(figure))),
                 .. missing.Select(_ => Screen.Plain(Missing(point, measure))),
             ]);
         }
@@ -62,8 +62,8 @@ internal static class MeasureTable
                 var p = share.Proportion;
                 table.AddRow([
                     Screen.Plain(manifest.Measures[measure].Name + (isTruth ? "" : $": {share.Name}")),
-                    Screen.Plain(Figures.Percent(p.Share)), Screen.Plain($"{Figures.Percent(p.Low)} - {Figures.Percent(p.High)}"),
-                    .. point.Arms.Skip(1).Select(arm => Screen.Plain(Figures.Percent(Of(arm.Measures[measure], share.Value)))),
+                    Screen.Plain(Numerals.Percent(p.Share)), Screen.Plain($"{Numerals.Percent(p.Low)} - {Numerals.Percent(p.High)}"),
+                    .. point.Arms.Skip(1).Select(arm => Screen.Plain(Numerals.Percent(Of(arm.Measures[measure], share.Value)))),
                     .. missing.Select(_ => Screen.Plain(Missing(point, measure))),
                 ]);
             }
@@ -80,5 +80,5 @@ internal static class MeasureTable
         measures.Any(measure => point.Arms[0].Measures[measure].Summary.Missing > 0) ? ["missing"] : [];
 
     private static string Missing(PointOutcome point, int measure) =>
-        point.Arms[0].Measures[measure].Summary is { Missing: > 0 } summary ? $"{Figures.Percent(summary.MissingShare)} %" : "";
+        point.Arms[0].Measures[measure].Summary is { Missing: > 0 } summary ? $"{Numerals.Percent(summary.MissingShare)} %" : "";
 }

@@ -18,9 +18,9 @@ internal static class PatternTable
         {
             var p = share.Proportion;
             table.AddRow([
-                Screen.Plain(share.Pattern), Screen.Plain(Figures.Percent(p.Share)), Screen.Plain($"{Figures.Percent(p.Low)} - {Figures.Percent(p.High)}"),
-                new Text(Figures.Bar(p.Share, BarWidth), new Style(Color.Blue)),
-                .. point.Arms.Skip(1).Select(arm => Screen.Plain(Figures.Percent(arm.Patterns[index].Proportion.Share))),
+                Screen.Plain(share.Pattern), Screen.Plain(Numerals.Percent(p.Share)), Screen.Plain($"{Numerals.Percent(p.Low)} - {Numerals.Percent(p.High)}"),
+                new Text(Numerals.Bar(p.Share, BarWidth), new Style(Color.Blue)),
+                .. point.Arms.Skip(1).Select(arm => Screen.Plain(Numerals.Percent(arm.Patterns[index].Proportion.Share))),
             ]);
         }
 

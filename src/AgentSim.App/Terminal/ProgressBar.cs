@@ -27,9 +27,9 @@ internal static class ProgressBar
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
         {
-            if (task.Value == 0) return Screen.Plain($"of {Figures.Histories(task.MaxValue)}");
+            if (task.Value == 0) return Screen.Plain($"of {Numerals.Histories(task.MaxValue)}");
             var rate = task.Value / clock.Elapsed.TotalSeconds;
-            return Screen.Plain($"{Figures.Histories(Math.Round(rate))}/s, {Figures.Time((task.MaxValue - task.Value) / rate)} left");
+            return Screen.Plain($"{Numerals.Histories(Math.Round(rate))}/s, {Numerals.Time((task.MaxValue - task.Value) / rate)} left");
         }
     }
 }

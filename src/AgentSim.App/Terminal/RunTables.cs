@@ -32,14 +32,14 @@ internal static class RunTables
         var manifest = outcome.Manifest;
         var arms = manifest.Arms.Length == 1 ? $" of {manifest.Arms[0]}" : $" each of {string.Join(" and ", manifest.Arms)}";
         var points = outcome.Points.Length == 1 ? "" : $" at {outcome.Points.Length} design points";
-        return $"{Figures.Histories(manifest.Histories)}{arms}{points}.";
+        return $"{Numerals.Histories(manifest.Histories)}{arms}{points}.";
     }
 
     private static string HowPlayed(RunOutcome outcome)
     {
         var manifest = outcome.Manifest;
         var seed = manifest.Seed.Name.Length == 0 ? "No seed" : $"Seed {manifest.Seed.Name}";
-        return $"{seed}, random seed {manifest.RandomSeed}; {Figures.Time(outcome.Seconds)}, {Figures.Histories(Math.Round(outcome.Histories / outcome.Seconds))} a second.";
+        return $"{seed}, random seed {manifest.RandomSeed}; {Numerals.Time(outcome.Seconds)}, {Numerals.Histories(Math.Round(outcome.Histories / outcome.Seconds))} a second.";
     }
 
     private static void PrintFiles(IAnsiConsole console, RunOutcome outcome)

@@ -17,11 +17,11 @@ internal static class SweepTables
         console.WriteLine();
         console.WriteLine($"Shares of patterns in %{beside}");
         PrintColumns(console, outcome, [.. manifest.Patterns.Select((pattern, index) =>
-            Column.OfArms(pattern, arm => Figures.Percent(arm.Patterns[index].Proportion.Share)))]);
+            Column.OfArms(pattern, arm => Numerals.Percent(arm.Patterns[index].Proportion.Share)))]);
         if (MeasureTable.Chosen(manifest).Where(index => manifest.Measures[index].Kind != MeasureKind.Nominal).ToArray() is not { Length: > 0 } chosen) return;
         console.WriteLine($"Means of measures{beside}");
         PrintColumns(console, outcome, [.. chosen.Take(MostMeasures).Select(index =>
-            Column.OfArms(manifest.Measures[index].Name, arm => Figures.Number(arm.Measures[index].Summary.Mean)))]);
+            Column.OfArms(manifest.Measures[index].Name, arm => Numerals.Number(arm.Measures[index].Summary.Mean)))]);
     }
 
     /// <summary>As many columns beside what was set as there is room for, and the others below.</summary>

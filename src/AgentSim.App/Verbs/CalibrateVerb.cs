@@ -54,7 +54,7 @@ internal static class CalibrateVerb
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Interrupted: {Figures.Count(identity.Waves.Length, "wave", "waves")} kept in {folder.Path}; the same command goes on from there.");
+            await Console.Error.WriteLineAsync($"Interrupted: {Numerals.Count(identity.Waves.Length, "wave", "waves")} kept in {folder.Path}; the same command goes on from there.");
             return ExitCode.Cancelled;
         }
 

@@ -62,7 +62,7 @@ internal static class CheckVerb
         foreach (var error in errors) Console.Out.WriteLine(error);
         Console.Out.WriteLine(errors.Length switch { 0 => $"{file}: no errors", 1 => $"{file}: 1 error", var count => $"{file}: {count} errors" });
         if (unread.IsEmpty) return;
-        var note = $"Note: nothing in {(ExperimentReader.IsExperiment(ModelFile.Find(file)!) ? "any model of this experiment" : "this model")} reads {Figures.Count(unread.Length, "value", "values")} of its seed, so that to change {(unread.Length == 1 ? "it" : "them")} has no effect: {string.Join(", ", unread)}";
+        var note = $"Note: nothing in {(ExperimentReader.IsExperiment(ModelFile.Find(file)!) ? "any model of this experiment" : "this model")} reads {Numerals.Count(unread.Length, "value", "values")} of its seed, so that to change {(unread.Length == 1 ? "it" : "them")} has no effect: {string.Join(", ", unread)}";
         foreach (var line in new Line(0, note).Fit(Screen.OutputWidth)) Console.Out.WriteLine(line);
     }
 }

@@ -52,7 +52,7 @@ internal static class ExperimentVerb
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Interrupted: {Figures.Histories(play.Before + play.Played)} kept in {folder.Path}; the same command goes on from there.");
+            await Console.Error.WriteLineAsync($"Interrupted: {Numerals.Histories(play.Before + play.Played)} kept in {folder.Path}; the same command goes on from there.");
             return ExitCode.Cancelled;
         }
 

@@ -43,15 +43,15 @@ internal static class PlanVerb
         Screen.PrintHead(console, experiment.Title);
         var most = experiment.Until is null ? "" : "at most ";
         console.WriteLine($"Arms           {plan.Arms}");
-        console.WriteLine($"Design points  {Figures.Whole(plan.Points)}");
-        console.WriteLine($"Histories      {most}{Figures.Whole(plan.Histories)}");
-        console.WriteLine($"Time           {most}{Figures.Time(plan.Seconds)} with {parallel} batches at once");
-        console.WriteLine($"Disk           {most}{Figures.Number(plan.Bytes / 1e6)} MB");
+        console.WriteLine($"Design points  {Numerals.Whole(plan.Points)}");
+        console.WriteLine($"Histories      {most}{Numerals.Whole(plan.Histories)}");
+        console.WriteLine($"Time           {most}{Numerals.Time(plan.Seconds)} with {parallel} batches at once");
+        console.WriteLine($"Disk           {most}{Numerals.Number(plan.Bytes / 1e6)} MB");
         if (plan.Errors.IsEmpty) return ExitCode.Done;
         var table = Screen.Table("Hypothesis", "of", "pilot", "expected standard error");
         table.Columns[1].LeftAligned();
         foreach (var error in plan.Errors)
-            table.AddRow(Screen.Plain(error.Hypothesis), Screen.Plain(error.Of), Screen.Plain(Figures.Number(error.Pilot)), Screen.Plain(Figures.Number(error.StandardError)));
+            table.AddRow(Screen.Plain(error.Hypothesis), Screen.Plain(error.Of), Screen.Plain(Numerals.Number(error.Pilot)), Screen.Plain(Numerals.Number(error.StandardError)));
         console.Write(table);
         foreach (var error in plan.Errors.Where(error => error.WhyNot is not null))
         {

@@ -46,7 +46,7 @@ internal static class RetryVerb
 
         Console.Out.WriteLine(failed == 0
             ? "No history had failed."
-            : $"{Figures.Histories(failed)} had failed; {Figures.Whole(mended.Count)} of them played to the end now.");
+            : $"{Numerals.Histories(failed)} had failed; {Numerals.Whole(mended.Count)} of them played to the end now.");
         return failed == mended.Count ? ExitCode.Done : ExitCode.HistoriesFailed;
     }
 

@@ -53,7 +53,7 @@ internal static class RunVerb
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(
-                $"Interrupted: {Figures.Whole(play.Played)} of {Figures.Histories(play.Total)} were played, and are kept in {folder.Path}, where agentsim query reads them.\n"
+                $"Interrupted: {Numerals.Whole(play.Played)} of {Numerals.Histories(play.Total)} were played, and are kept in {folder.Path}, where agentsim query reads them.\n"
                 + $"No report was written. To play them all, from the first, and have it: agentsim {command}");
             return ExitCode.Cancelled;
         }

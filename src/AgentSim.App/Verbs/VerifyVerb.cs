@@ -39,7 +39,7 @@ internal static class VerifyVerb
         if (replay.Manifest.Digest is { } digest && query.Digest() is var found && found != digest)
             faults.Add($"The digest of all records is {found}, but the manifest says {digest}: the tables were changed.");
         if (faults.Count > 0) return Tell(faults);
-        Console.Out.WriteLine($"{Figures.Whole(picked.Count)} of {Figures.Histories(query.Histories())} played again: all bits are the same.");
+        Console.Out.WriteLine($"{Numerals.Whole(picked.Count)} of {Numerals.Histories(query.Histories())} played again: all bits are the same.");
         return ExitCode.Done;
     }
 

@@ -5,7 +5,7 @@ namespace AgentSim.Experiments.Statistics;
 /// <summary>
 /// Critical values. They rest on the product's own inverse distribution functions, for MathNet's of beta, t and F search with a tolerance of about 1e-8.
 /// </summary>
-internal static class Critical
+public static class Critical
 {
     /// <summary>Half-width in standard errors of a two-sided normal interval.</summary>
     public static double Normal(double level) => -InverseOf.Normal((1 - level) / 2);

@@ -1,7 +1,7 @@
 namespace AgentSim.Language;
 
 /// <summary>What a person perhaps meant by a name that nothing has.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Candidates of about the right length that are looked at.</summary>
     private const int Most = 1_000;

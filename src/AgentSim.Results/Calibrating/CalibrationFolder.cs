@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AgentSim.Experiments.Calibrating;
+using AgentSim.Experiments.Language;
 using AgentSim.Language;
 
 namespace AgentSim.Results.Calibrating;
@@ -77,6 +78,14 @@ public sealed class CalibrationFolder
     {
         using var file = File.OpenRead(IdentityPath);
         return JsonSerializer.Deserialize(file, CalibrationJson.Default.CalibrationIdentity) ?? throw new InvalidDataException($"{IdentityPath} says nothing of a calibration.");
+    }
+
+    /// <summary>Reads the calibration from the files beside it; null if they are not those that it was made of.</summary>
+    public Calibration? Calibration()
+    {
+        var identity = Identity();
+        var read = CalibrationReader.Read(System.IO.Path.Combine(InputsPath, identity.File), new ModelFolders(System.IO.Path.Combine(InputsPath, "models"), System.IO.Path.Combine(InputsPath, "seeds")));
+        return read.Calibration?.Digest == identity.Digest ? read.Calibration : null;
     }
 
     /// <summary>Writes a wave. Once the task is done, it is on the disk and will be there after a crash.</summary>

@@ -25,10 +25,32 @@ public sealed record CalibrationIdentity(
     /// <summary>What history matching said; null if there was none.</summary>
     public Matching? Matching { get; init; }
 
+    /// <summary>How new histories under the posterior stand to the targets; empty while the calibration is not finished.</summary>
+    public ImmutableArray<FitIdentity> Fits { get; init; } = [];
+
     /// <summary>The identity of a calibration that is about to begin.</summary>
     public static CalibrationIdentity Of(Calibration calibration, string file, string command) => new(
         calibration.Name, file, calibration.Digest, ModelIdentity.Of(calibration.Model), SeedIdentity.Of(calibration.Model.Seed), calibration.RandomSeed,
         Manifest.EngineVersion, Results.InstructionSet.Class, command, calibration.Parameters, calibration.Targets, [], null);
+}
+
+/// <summary>What is told of how histories stand to a target; see <see cref="Fit"/>. Null where no history has a value.</summary>
+/// <param name="Target">The target's name.</param>
+/// <param name="Low">The 5 per cent quantile of what histories took.</param>
+/// <param name="Median">Their median.</param>
+/// <param name="High">The 95 per cent quantile.</param>
+/// <param name="Missing">The share of histories without a value.</param>
+/// <param name="Within">The share of histories that are at most one tolerance away.</param>
+/// <param name="IsCovered">Whether history lies between the quantiles.</param>
+public sealed record FitIdentity(string Target, double? Low, double? Median, double? High, double Missing, double Within, bool IsCovered)
+{
+    /// <summary>The identity of a fit.</summary>
+    public static FitIdentity Of(Fit fit)
+    {
+        double? Known(double value) => double.IsFinite(value) ? value : null;
+        var quantiles = fit.Values.Quantiles;
+        return new(fit.Target.Name, Known(quantiles.Q05), Known(quantiles.Q50), Known(quantiles.Q95), fit.Values.MissingShare, fit.Within, fit.IsCovered);
+    }
 }
 
 /// <summary>What is told of a wave; see <see cref="Wave"/>.</summary>

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using AgentSim.Experiments.Analysis;
+using AgentSim.Results.Picturing;
 
 namespace AgentSim.Results.Reports;
 
 /// <summary>What the analyses of an experiment say: a table for each, with what has to be known to read it.</summary>
 internal static class AnalysisSection
 {
-    private const int MostRows = 40;
-
     private static readonly Dictionary<string, string> Meanings = new Dictionary<string, string>
     {
         ["Sobol' indices"] = "First: the share of the variance between design points that a factor explains by itself. Total: what would be left without knowing it, interactions included. In each row low and high are the ends of the 95 per cent interval of the number before them. A small index may come out below 0: it is then 0 as far as these points can tell.",
@@ -22,8 +21,11 @@ internal static class AnalysisSection
         $"analysis-{index}", $"{analysis.Method switch { "none" => "Not analysed", "PRIM" => "Where", var method => method }}: {analysis.Output}",
         Meanings.TryGetValue(analysis.Method, out var meaning) ? Html.Of("p", meaning) : null,
         analysis.Remarks.Select(remark => Html.Styled("p", "remark", remark)),
-        analysis.Rows.IsEmpty ? null : Table(analysis, analysis.Rows.Take(MostRows), "The weightiest first"),
-        analysis.Rows.Length <= MostRows ? null : Html.Details($"The other {analysis.Rows.Length - MostRows}", Table(analysis, analysis.Rows.Skip(MostRows), "The others"))));
+        AnalysisFigures.IsMorris(analysis) ? Pictured.Row(Pictured.Beside(AnalysisFigures.Morris(analysis), $"analysis-{index}-f", Html.Of("code", analysis.Output))) : null,
+        AnalysisFigures.IsIndices(analysis) ? Pictured.Row(Pictured.Beside(AnalysisFigures.Sensitivity(analysis), $"analysis-{index}-f", Html.Of("code", analysis.Output))) : null,
+        analysis.Rows.IsEmpty ? null : AnalysisFigures.IsMorris(analysis) || AnalysisFigures.IsIndices(analysis)
+            ? Html.Details($"All columns of {analysis.Rows.Length} rows", Table(analysis, analysis.Rows, "The weightiest first"))
+            : Table(analysis, analysis.Rows, "The weightiest first")));
 
     private static XElement Table(AnalysisTable analysis, IEnumerable<AnalysisRow> rows, string caption) => Html.Table(
         caption, ["", .. analysis.Columns], rows.Select(row => (IReadOnlyList<object>)[Html.Of("code", row.Name), .. row.Values.Select(Html.Number)]));

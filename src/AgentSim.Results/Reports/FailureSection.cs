@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using AgentSim.Results.Charts;
+using AgentSim.Figures;
 
 namespace AgentSim.Results.Reports;
 
@@ -14,7 +14,7 @@ internal static class FailureSection
         if (failed == 0) return null;
         return Html.Section(
             "failures", "Failures",
-            Html.Of("p", $"{Figures.Whole(failed)} of {Figures.Histories(query.Histories())} could not be played to their end. They are in none of the numbers above."),
+            Html.Of("p", $"{Labels.Whole(failed)} of {Labels.Histories(query.Histories())} could not be played to their end. They are in none of the numbers above."),
             Html.Table(
                 failed > Listed ? $"The first {Listed}" : "All of them",
                 ["history", "arm", "design point", "period", "what went wrong"],
@@ -27,5 +27,5 @@ internal static class FailureSection
 
     // Points that give parameters values share their variants.
     private static string Label(Manifest manifest, int point) =>
-        manifest.Points == 1 ? Figures.None : manifest.Variants.Length == manifest.Points && manifest.Variants[point].Label is { Length: > 0 } label ? label : $"{point}";
+        manifest.Points == 1 ? Labels.None : manifest.Variants.Length == manifest.Points && manifest.Variants[point].Label is { Length: > 0 } label ? label : $"{point}";
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using AgentSim.Results.Charts;
+using AgentSim.Figures;
 
 namespace AgentSim.Results.Reports;
 
@@ -15,7 +15,7 @@ internal static class Header
         Html.Details("What made these results", MadeBy(manifest)));
 
     private static string Subtitle(Manifest manifest) =>
-        $"{Figures.Histories(manifest.Histories)} of each arm ({string.Join(", ", manifest.Arms)})"
+        $"{Labels.Histories(manifest.Histories)} of each arm ({string.Join(", ", manifest.Arms)})"
         + (manifest.Points > 1 ? $" at {manifest.Points} design points" : "")
         + $" \u00b7 model {manifest.Model.Name} \u00b7 {(HasSeed(manifest) ? $"seed {manifest.Seed.Name}" : "no seed")} \u00b7 random seed {manifest.RandomSeed}";
 
@@ -25,10 +25,10 @@ internal static class Header
     {
         var most = point.Patterns[0].Index().OrderByDescending(share => share.Item.Proportion.Count).FirstOrDefault();
         if (most.Item is not { Proportion.Total: > 0 } share) return null;
-        var beside = manifest.Arms.Skip(1).Select((arm, i) => $"{Figures.Percent(point.Patterns[i + 1][most.Index].Proportion.Share)} in {arm}");
+        var beside = manifest.Arms.Skip(1).Select((arm, i) => $"{Labels.Percent(point.Patterns[i + 1][most.Index].Proportion.Share)} in {arm}");
         return
         [
-            "The most frequent pattern is ", Html.Of("strong", PatternChart.Words(share.Pattern)), ": ", Html.Share(share.Proportion),
+            "The most frequent pattern is ", Html.Of("strong", Labels.Words(share.Pattern)), ": ", Html.Share(share.Proportion),
             " of histories", manifest.Arms.Length > 1 ? ", against " + string.Join(", ", beside) + "." : ".",
         ];
     }
@@ -42,9 +42,9 @@ internal static class Header
             ("Seed", HasSeed(manifest) ? $"{manifest.Seed.Name} ({manifest.Seed.Title}), digest {manifest.Seed.Digest}" : ""),
             ("Settings", string.Join(", ", manifest.Settings.Select(setting => $"{setting.Name}={setting.Value}"))),
             ("Design points", string.Join("; ", manifest.Variants.Select(point => point.Label).Where(label => label.Length > 0))),
-            ("Histories", $"{Figures.Count(manifest.Samples, "sample", "samples")} times {Figures.Count(manifest.Replications, "replication", "replications")}, the same in every arm"),
+            ("Histories", $"{Labels.Count(manifest.Samples, "sample", "samples")} times {Labels.Count(manifest.Replications, "replication", "replications")}, the same in every arm"),
             ("Random seed", $"{manifest.RandomSeed}"),
-            ("Failed", manifest.Failed is { } failed ? Figures.Whole(failed) : "not yet known: the run is not finished"),
+            ("Failed", manifest.Failed is { } failed ? Labels.Whole(failed) : "not yet known: the run is not finished"),
             ("Records digest", manifest.Digest ?? "none: the run is not finished"),
             ("Engine", $"AgentSim {manifest.Engine}, on {manifest.InstructionSet}, batches of {manifest.BatchSize}"),
             ("Command", manifest.Command),

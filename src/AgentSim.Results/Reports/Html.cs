@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using AgentSim.Experiments;
-using AgentSim.Results.Charts;
+using AgentSim.Figures;
 
 namespace AgentSim.Results.Reports;
 
@@ -13,13 +13,13 @@ internal static class Html
     public static XElement Styled(string element, string look, params object?[] content) => new(element, new XAttribute("class", look), content);
 
     /// <summary>A number for people, which carries the whole number for programs.</summary>
-    public static XElement Number(double value) => Exact(value, Figures.Number(value));
+    public static XElement Number(double value) => Exact(value, Labels.Number(value));
 
     /// <summary>A share for people, which carries the whole number for programs.</summary>
-    public static XElement Percent(double share) => Exact(share, Figures.Percent(share));
+    public static XElement Percent(double share) => Exact(share, Labels.Percent(share));
 
     /// <summary>A whole number.</summary>
-    public static XElement Whole(int value) => Exact(value, Figures.Whole(value));
+    public static XElement Whole(int value) => Exact(value, Labels.Whole(value));
 
     /// <summary>A share with its interval: <c>12.5 % (10.1 %-15.2 %)</c>.</summary>
     public static object[] Share(Proportion p) => [Percent(p.Share), " (", Percent(p.Low), "\u2013", Percent(p.High), ")"];
@@ -51,10 +51,6 @@ internal static class Html
                 Of("thead", Of("tr", columns.Select((column, i) => Heading("col", Cell("th", i, column))))),
                 Of("tbody", cells.Select(row => Of("tr", row.Select((cell, i) => i == 0 ? Heading("row", Cell("th", i, cell)) : Cell("td", i, cell)))))));
     }
-
-    /// <summary>What the colour of each arm is, and what else a chart shows.</summary>
-    public static XElement Legend(IEnumerable<(string Look, string Words)> entries) => Styled(
-        "p", "legend", entries.Select(entry => Of("span", Styled("span", $"swatch {entry.Look}", "\u00a0"), " " + entry.Words)));
 
     private static bool IsNumber(object content) => content is XElement { Name.LocalName: "data" or "span" };
 

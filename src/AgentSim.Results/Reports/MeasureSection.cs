@@ -60,7 +60,7 @@ internal static class MeasureSection
         point.Measures[arm][measure].Shares.Select(share => (IReadOnlyList<object>)
         [
             .. Head(manifest, measure, arm),
-            .. named ? [Charts.PatternChart.Words(share.Name)] : Array.Empty<object>(),
+            .. named ? [AgentSim.Figures.Labels.Words(share.Name)] : Array.Empty<object>(),
             Html.Percent(share.Proportion.Share), Html.Percent(share.Proportion.Low), Html.Percent(share.Proportion.High),
             Html.Percent(point.Measures[arm][measure].Summary.MissingShare),
         ]);

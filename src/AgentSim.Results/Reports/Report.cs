@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using AgentSim.Figures;
+using AgentSim.Results.Picturing;
 
 namespace AgentSim.Results.Reports;
 
@@ -12,7 +14,7 @@ namespace AgentSim.Results.Reports;
 public static class Report
 {
     // Pictures of further design points are left out once the page has grown to this many characters.
-    private const int Enough = 2_000_000;
+    private const int Enough = 1_500_000;
 
     /// <summary>Writes <c>report.html</c>.</summary>
     public static Task Write(ResultFolder folder, ResultQuery query, Manifest manifest) =>
@@ -22,7 +24,8 @@ public static class Report
     public static string Of(ResultQuery query, Manifest manifest)
     {
         var points = Enumerable.Range(0, manifest.Points).Select(point => PointAnswers.Of(query, manifest, point)).ToImmutableArray();
-        return Page(manifest.Model.Title, Header.Of(manifest, points), [SweepSection.Of(manifest, points), .. Points(query, manifest, points), FailureSection.Of(query, manifest)]);
+        var figures = Gallery.Of(query, manifest, []);
+        return Page(manifest.Model.Title, Header.Of(manifest, points), [SweepSection.Of(manifest, points), .. Points(figures, points), FailureSection.Of(query, manifest)]);
     }
 
     /// <summary>A whole page.</summary>
@@ -43,29 +46,34 @@ public static class Report
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
         Html.Of("title", $"{title} \u2013 AgentSim"),
-        Html.Of("style", StyleSheet()));
+        Html.Of("style", Picture.Colours + StyleSheet()));
 
-    private static IEnumerable<XElement> Points(ResultQuery query, Manifest manifest, ImmutableArray<PointAnswers> points)
+    private static IEnumerable<XElement?> Points(RunFigures figures, ImmutableArray<PointAnswers> points)
     {
-        if (points.Length == 1) return Sections(query, manifest, points[0]);
+        if (points.Length == 1) return Sections(figures, new() { Point = 0 }, points[0]);
         var shown = new List<XElement>();
         var size = 0;
         foreach (var point in points.TakeWhile(_ => size < Enough))
         {
             shown.Add(Html.Styled("div", "point", Html.Details(
-                point.Identity.Label, point.Index == 0 ? new XAttribute("open", "open") : null, Sections(query, manifest, point))));
+                point.Identity.Label, point.Index == 0 ? new XAttribute("open", "open") : null, Sections(figures, new() { Point = point.Index }, point))));
             size += Text(shown[^1]).Length;
         }
 
         if (shown.Count < points.Length)
-            shown.Add(Html.Of("p", $"The pictures of the other {points.Length - shown.Count} design points are left out, to keep this page small; their records are in the parts."));
+            shown.Add(Html.Of("p", $"The pictures of the other {points.Length - shown.Count} design points are left out, to keep this page small; agentsim figure makes them, and their records are in the parts."));
         return shown;
     }
 
-    private static IEnumerable<XElement> Sections(ResultQuery query, Manifest manifest, PointAnswers point) => new[]
+    /// <summary>What there is to see of a design point, or of all of them together.</summary>
+    internal static IEnumerable<XElement?> Sections(RunFigures figures, FigureChoice choice, PointAnswers point)
     {
-        PatternSection.Of(manifest, point), FanSection.Of(query, manifest, point), ClassSection.Of(query, manifest, point), PlaneSection.Of(query, manifest, point), MeasureSection.Of(manifest, point),
-    }.OfType<XElement>();
+        var id = choice.Point is { } index ? $"{index}" : "all";
+        return
+        [
+            PatternSection.Of(figures, choice, id, point), .. PlaceSection.Of(figures, choice, id), .. YearSection.Of(figures, choice, id), .. ArmSection.Of(figures, choice, id), MeasureSection.Of(figures.Manifest, point),
+        ];
+    }
 
     private static string Text(XElement element)
     {

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using AgentSim.Figures.Drawing;
+using SkiaSharp;
+
+namespace AgentSim.Figures.Kinds;
+
+/// <summary>Each of some parameters by itself, prior beside posterior, and each pair of them under the posterior.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Columns">The parameters, with their draws.</param>
+public sealed record CornerFigure(string Title, ImmutableArray<CornerColumn> Columns) : Figure(Title)
+{
+    private const int Bins = 16;
+
+    // More dots would be a blot.
+    private const int MostDots = 300;
+
+    private const float Gap = 5;
+
+    private static readonly Key[] Keys = [Key.Line("posterior", Look.OfArm(0, 1.4f)), Key.Line("prior", Look.OfArm(1))];
+
+    /// <inheritdoc/>
+    public override string Description => $"Corner plot of {string.Join(", ", Columns.Select(column => column.Name))}: each under prior and posterior, and each pair under the posterior.";
+
+    /// <inheritdoc/>
+    public override FigureTable Table => FigureTable.Of(
+        "Shares of draws by value, in slices of each parameter from this value on",
+        [FigureColumn.Words("parameter"), FigureColumn.Number("from"), FigureColumn.Number("to"), FigureColumn.Share("prior"), FigureColumn.Share("posterior")],
+        Columns.SelectMany(column =>
+        {
+            var ((low, high), prior, posterior) = (column.Ends, column.Shares(column.Prior, Bins), column.Shares(column.Posterior, Bins));
+            return Enumerable.Range(0, Bins).Select(bin => (IEnumerable<FigureValue>)[column.Name, low + ((high - low) * bin / Bins), low + ((high - low) * (bin + 1) / Bins), prior[bin], posterior[bin]]);
+        }));
+
+    internal override float Height(float width) => width + Page.LegendHeight(width, Keys);
+
+    internal override void Draw(Page page)
+    {
+        var top = page.Legend(Keys);
+        var cell = (page.Width / Columns.Length) - Gap;
+        for (var row = 0; row < Columns.Length; row++)
+        {
+            for (var column = 0; column <= row; column++)
+            {
+                var (x, y) = (column * (cell + Gap), top + (row * (cell + Gap)));
+                var box = new SKRect(x, y, x + cell, y + cell);
+                if (row == column) Alone(page, box, Columns[row]);
+                else Pair(page, box, Columns[column], Columns[row]);
+            }
+        }
+    }
+
+    private static void Alone(Page page, SKRect box, CornerColumn column)
+    {
+        var (low, high) = column.Ends;
+        var (prior, posterior) = (column.Shares(column.Prior, Bins), column.Shares(column.Posterior, Bins));
+        var size = Math.Min(Ink.Small, Ink.Small * box.Width / Math.Max(1, Ink.Width(column.Name)));
+        page.Ink.Words(column.Name, new(box.Left, box.Top + 4), size: Math.Max(4.5f, size));
+        box.Top += 9;
+        using var panel = Panel.Draw(page, box, Axis.Between(low, high, 2), Axis.Bare(0, Math.Max(prior.Max(), posterior.Max()) * 1.05), right: 3);
+        foreach (var (shares, look) in new[] { (prior, Look.OfArm(1)), (posterior, Look.OfArm(0, 1.4f)) })
+            panel.Line(look, shares.SelectMany((share, bin) => new[] { (low + ((high - low) * bin / Bins), share), (low + ((high - low) * (bin + 1) / Bins), share) }));
+    }
+
+    private static void Pair(Page page, SKRect box, CornerColumn across, CornerColumn up)
+    {
+        using var panel = Panel.Draw(page, box, Axis.Bare(across.Ends.Low, across.Ends.High), Axis.Bare(up.Ends.Low, up.Ends.High), right: 3);
+        page.Ink.Line(new(Palette.Rule, 0.6f), new SKPoint(panel.Box.Left, panel.Box.Top), new SKPoint(panel.Box.Left, panel.Box.Bottom), new SKPoint(panel.Box.Right, panel.Box.Bottom));
+        var step = Math.Max(1, across.Posterior.Length / MostDots);
+        for (var i = 0; i < across.Posterior.Length; i += step) page.Ink.Mark(Shape.Disc, Palette.Of(0), panel.At(across.Posterior[i], up.Posterior[i]), 0.9f, 0.4f);
+    }
+}
+
+/// <summary>A parameter's draws.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Prior">Its draws from the prior.</param>
+/// <param name="Posterior">Its draws from the posterior; of several parameters in the same order.</param>
+public sealed record CornerColumn(string Name, ImmutableArray<double> Prior, ImmutableArray<double> Posterior)
+{
+    internal (double Low, double High) Ends
+    {
+        get
+        {
+            var (low, high) = (Math.Min(Prior.Min(), Posterior.Min()), Math.Max(Prior.Max(), Posterior.Max()));
+            return high > low ? (low, high) : (low - 0.5, high + 0.5);
+        }
+    }
+
+    internal double[] Shares(ImmutableArray<double> values, int bins)
+    {
+        var ((low, high), shares) = (Ends, new double[bins]);
+        foreach (var value in values) shares[Math.Clamp((int)((value - low) / (high - low) * bins), 0, bins - 1)] += 1.0 / values.Length;
+        return shares;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using AgentSim.Figures.Drawing;
+using SkiaSharp;
+
+namespace AgentSim.Figures.Kinds;
+
+/// <summary>How a number changes from design point to design point, arm by arm.</summary>
+/// <param name="Title">What the number is.</param>
+/// <param name="Points">The labels of the design points.</param>
+/// <param name="Places">Where each point lies across: its value where it is a number, else its index.</param>
+/// <param name="Arms">The arms' names.</param>
+/// <param name="Values">For each arm, the number at each point, with its interval.</param>
+public sealed record SweepFigure(string Title, ImmutableArray<string> Points, ImmutableArray<double> Places, ImmutableArray<string> Arms, ImmutableArray<ImmutableArray<WithInterval>> Values) : Figure(Title)
+{
+    /// <inheritdoc/>
+    public override string Description => $"{Title} by design point. " + string.Join(", ", Points.Zip(Values[0]).Select(pair => $"{pair.First}: {Labels.Number(pair.Second.Value)}")) + ".";
+
+    /// <inheritdoc/>
+    public override FigureTable Table => FigureTable.Of(
+        $"{Title} by design point, with intervals",
+        [FigureColumn.Words("design point"), .. Arms.SelectMany(arm => new[] { FigureColumn.Number(arm), FigureColumn.Number($"{arm}: low"), FigureColumn.Number($"{arm}: high") })],
+        Points.Select((point, p) => (IEnumerable<FigureValue>)[point, .. Values.SelectMany(arm => new FigureValue[] { arm[p].Value, arm[p].Low, arm[p].High })]));
+
+    private ImmutableArray<Key> Keys => Arms.Length == 1 ? [] : [.. Arms.Select(Key.Arm)];
+
+    internal override float Height(float width) => Page.LegendHeight(width, Keys) + Math.Clamp(width * 0.5f, 100, 180);
+
+    internal override void Draw(Page page)
+    {
+        var top = page.Legend(Keys);
+        var margin = Math.Max((Places.Max() - Places.Min()) * 0.05, 1e-9);
+        var shown = Places.Zip(Points).ToDictionary(pair => pair.First, pair => pair.Second);
+        var across = new Axis(Places.Min() - margin, Places.Max() + margin, [.. Places], place => shown[place]);
+        var up = Axis.Around(Values.SelectMany(arm => arm).SelectMany(value => new[] { value.Value, value.Low, value.High })) with { Grid = true };
+        using var panel = Panel.Draw(page, page.Below(top), across, up);
+        for (var arm = Arms.Length - 1; arm >= 0; arm--) DrawArm(panel, arm);
+    }
+
+    private void DrawArm(Panel panel, int arm)
+    {
+        // Arms stand side by side, so that one interval does not hide the other.
+        SKPoint At(double place, double value) => new(panel.X(place) + (2.5f * arm), panel.Y(value));
+        var known = Places.Zip(Values[arm]).Where(pair => pair.Second.IsKnown).ToArray();
+        panel.Ink.Line(Look.OfArm(arm), [.. known.Select(pair => At(pair.First, pair.Second.Value))]);
+        foreach (var (place, value) in known)
+        {
+            if (value.HasEnds) panel.Ink.Line(new(Palette.Of(arm), 0.9f), At(place, value.Low), At(place, value.High));
+            panel.Ink.Mark((Shape)(arm % 4), Palette.Of(arm), At(place, value.Value), 2);
+        }
+    }
+}

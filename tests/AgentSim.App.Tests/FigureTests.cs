@@ -64,9 +64,9 @@ public sealed class FigureTests(FigureTests.Played played) : IClassFixture<Figur
         await Figure(played.Run, "ties", "--year", "2000", "--out", played.File("ties.csv"));
         var asked = await AgentSimProcess.Run("query", played.Run, """
             select count(*) filter (where level <> 'none') / (select count(*) from histories where arm = 'baseline') as share
-            from (select history, arg_max(level_after, in_force) as level from deals where arm = 'baseline' and issue = 'depth[north]' and in_force < 2001 group by history)
+            from (select history, arg_max(level_after, in_force) as level from deals where arm = 'baseline' and issue = 'depth[west]' and in_force < 2001 group by history)
             """, "--json");
-        var row = (await File.ReadAllLinesAsync(played.File("ties.csv"), TestContext.Current.CancellationToken)).Single(line => line.StartsWith("2000,client,north,", StringComparison.Ordinal)).Split(',');
+        var row = (await File.ReadAllLinesAsync(played.File("ties.csv"), TestContext.Current.CancellationToken)).Single(line => line.StartsWith("2000,client,west,", StringComparison.Ordinal)).Split(',');
         Assert.Equal((double)JsonNode.Parse(asked.Output)![0]!["share"]!, Number(row[3]), 1e-12);
     }
 
@@ -120,7 +120,16 @@ public sealed class FigureTests(FigureTests.Played played) : IClassFixture<Figur
         const string name = "<script>alert(1)</script>";
         var model = played.File("models/hostile.yaml");
         Directory.CreateDirectory(Path.GetDirectoryName(model)!);
-        await File.WriteAllTextAsync(model, $"model: hostile\ntitle: \"{name}\"\ntime: {{ start: 2000-Q1, end: 2001-Q4, period: quarter }}\nparameters: {{ a: {{ uniform: [0, 1], source: \"{name}\" }} }}\nmeasures: {{ m: {{ value: \"a\", why: \"{name}\" }} }}\npatterns: {{ low: \"m < 0.5\", high: otherwise }}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(model, $$"""
+            model: hostile
+            title: "{{name}}"
+            time: { start: 2000, end: 2004, period: year }
+            parameters: { fear: { uniform: [0, 0.4], why: "{{name}}" } }
+            issues: { road: { levels: { none: 0, track: 1 }, parties: [hill, valley] } }
+            actors: { hill: { utility: { trade: { weight: 0.3, term: road } } }, valley: { utility: { trade: { weight: fear, term: road } } } }
+            measures: { depth: { value: "road", why: "{{name}}" } }
+            patterns: { low: "depth < 0.5", high: otherwise }
+            """, TestContext.Current.CancellationToken);
         var run = await AgentSimProcess.Run("run", model, "--runs", "20", "--out", played.File("hostile"));
         Assert.Equal((0, ""), (run.Code, run.Error));
         var report = await File.ReadAllTextAsync(played.File("hostile/report.html"), TestContext.Current.CancellationToken);

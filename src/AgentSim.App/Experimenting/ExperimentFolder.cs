@@ -47,7 +47,7 @@ internal static class ExperimentFolder
     private static IEnumerable<string> Asked(Manifest before, Manifest now) =>
         before.Source.Samples == now.Source.Samples ? [] : [$"  --samples: - {Words(before.Source.Samples)}", $"  --samples: + {Words(now.Source.Samples)}"];
 
-    private static string Words(int? samples) => samples is { } asked ? Figures.Whole(asked) : "as many as its file says";
+    private static string Words(int? samples) => samples is { } asked ? Numerals.Whole(asked) : "as many as its file says";
 
     /// <summary>The lines that differ, <c>-</c> as they were and <c>+</c> as they are.</summary>
     private static IEnumerable<string> Changes(ResultFolder folder, ImmutableArray<InputFile> inputs)

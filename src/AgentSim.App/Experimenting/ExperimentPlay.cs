@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentSim.App.Running;
 using AgentSim.Experiments;
 using AgentSim.Results;
 using AgentSim.Runtime;
@@ -24,13 +25,13 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     public long Played { get; private set; }
 
     /// <summary>Plays until there is nothing more to play.</summary>
-    /// <param name="advance">Is told how many more histories there are, those that were there before included.</param>
+    /// <param name="progress">Is told of each batch, those that were there before included.</param>
     /// <param name="cancellation">Ends play; what is finished by then is kept.</param>
-    public async Task Play(Action<int> advance, CancellationToken cancellation)
+    public async Task Play(PlayProgress progress, CancellationToken cancellation)
     {
         if (experiment.Until is not { } until)
         {
-            await Play(run.Batches(), advance, cancellation);
+            await Play(run.Batches(), progress, cancellation);
             return;
         }
 
@@ -39,7 +40,7 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
         for (int from = 0, to = Math.Min(until.AtLeast, run.Sampling.Samples); going.Count > 0; (from, to) = (to, Math.Min(to + until.Look, run.Sampling.Samples)))
         {
             looks.Add(from..to);
-            await Play(going.SelectMany(point => run.Batches(point, from..to)), advance, cancellation);
+            await Play(going.SelectMany(point => run.Batches(point, from..to)), progress, cancellation);
             if (to == run.Sampling.Samples) return;
             going = StillWide(going, until, looks);
         }
@@ -55,28 +56,28 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     }
 
     /// <summary>Plays some batches, those that are there left out.</summary>
-    public Task Play(IEnumerable<Batch> batches, Action<int> advance, CancellationToken cancellation)
+    public Task Play(IEnumerable<Batch> batches, PlayProgress progress, CancellationToken cancellation)
     {
         var writer = new ResultWriter(folder, run, experiment.Collection);
         return Parallel.ForEachAsync(
-            Missing(batches, advance, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
+            Missing(batches, progress, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
             async (played, _) => await writer.Write(played.Batch, played.Records));
     }
 
-    private async IAsyncEnumerable<PlayedBatch> Missing(IEnumerable<Batch> batches, Action<int> advance, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<PlayedBatch> Missing(IEnumerable<Batch> batches, PlayProgress progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var played in Simulator.Play(run, batches.Where(batch => IsMissing(batch, advance)), cancellation))
+        await foreach (var played in Simulator.Play(run, batches.Where(batch => IsMissing(batch, progress)), cancellation))
         {
             Played += played.Records.Histories.Count;
-            advance(played.Records.Histories.Count);
+            progress.Take(played);
             yield return played;
         }
     }
 
-    private bool IsMissing(Batch batch, Action<int> advance)
+    private bool IsMissing(Batch batch, PlayProgress progress)
     {
         if (!finished.Contains(batch)) return true;
-        advance(batch.Histories.Count);
+        progress.Skip(batch.Histories.Count);
         return false;
     }
 

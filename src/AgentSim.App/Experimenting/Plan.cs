@@ -31,9 +31,9 @@ internal sealed record Plan(int Arms, int Points, long Histories, double Seconds
             var manifest = Manifest.Of(run, [], source, experiment.Collection, "");
             await folder.Save(manifest);
             var play = new ExperimentPlay(pilot, run, folder, manifest);
-            await play.Play(run.Batches(0, pilot.Sampling.Replications), _ => { }, cancellation); // compiled and warm
+            await play.Play(run.Batches(0, pilot.Sampling.Replications), new(0, _ => { }), cancellation); // compiled and warm
             var (before, clock) = (play.Played, Stopwatch.StartNew());
-            await play.Play(run.Batches(pilot.Sampling.Replications, histories), _ => { }, cancellation);
+            await play.Play(run.Batches(pilot.Sampling.Replications, histories), new(0, _ => { }), cancellation);
             var (seconds, played) = (clock.Elapsed.TotalSeconds, play.Played - before);
             var bytes = temporary.EnumerateFiles("*.parquet", SearchOption.AllDirectories).Sum(file => file.Length);
             using var query = ResultQuery.Open(folder, manifest);

@@ -30,18 +30,18 @@ internal sealed class RunPlay(Run run, ResultFolder folder)
     public IReadOnlyList<int> Failed => failed;
 
     /// <summary>Plays all batches.</summary>
-    /// <param name="advance">Is told how many more histories have been played.</param>
+    /// <param name="progress">Is told of each batch.</param>
     /// <param name="cancellation">Ends play; what is finished by then is kept.</param>
     /// <exception cref="OperationCanceledException">Play was cancelled.</exception>
-    public Task Play(Action<int> advance, CancellationToken cancellation)
+    public Task Play(PlayProgress progress, CancellationToken cancellation)
     {
         var writer = new ResultWriter(folder, run, Collection.All);
         return Parallel.ForEachAsync(
-            Counted(advance, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
+            Counted(progress, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
             async (played, _) => await writer.Write(played.Batch, played.Records));
     }
 
-    private async IAsyncEnumerable<PlayedBatch> Counted(Action<int> advance, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<PlayedBatch> Counted(PlayProgress progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var batches = run.Batches();
@@ -52,7 +52,7 @@ internal sealed class RunPlay(Run run, ResultFolder folder)
             clock.Restart();
             failed[point] += played.Records.Failures.Length;
             Played += played.Records.Histories.Count;
-            advance(played.Records.Histories.Count);
+            progress.Take(played);
             yield return played;
         }
     }

@@ -11,17 +11,22 @@ internal static class HistoryTable
     private const int YearWidth = 11;
     private const int ShareWidth = 10;
 
+    // The median's course, where there is room for it beside the years.
+    private const int RoomForLines = 100;
+    private const int LineWidth = 19;
+
     /// <summary>Prints the table of one arm; nothing if history is known of no series.</summary>
     public static void Print(IAnsiConsole console, ArmOutcome arm)
     {
         var known = arm.BesideHistory.Where(series => Shared(series).Length > 0).ToArray();
         if (known.Length == 0) return;
-        var room = console.Profile.Width - ShareWidth - known.Max(series => series.Measure.Name.Length) - (2 * Screen.BetweenColumns);
+        var hasLines = console.Profile.Width >= RoomForLines;
+        var room = console.Profile.Width - ShareWidth - (hasLines ? LineWidth + Screen.BetweenColumns : 0) - known.Max(series => series.Measure.Name.Length) - (2 * Screen.BetweenColumns);
         int[] shared = [.. known.SelectMany(Shared).Select(year => year.Year).Distinct().Order()];
         int[] years = [.. Screen.Spread(shared.Length, Math.Max(2, room / (YearWidth + Screen.BetweenColumns))).Select(place => shared[place])];
-        var table = Screen.Table(["Median | history", .. years.Select(year => $"{year}   "), "in 5-95 %"]);
+        var table = Screen.Table(["Median | history", .. years.Select(year => $"{year}   "), .. hasLines ? ["median"] : Array.Empty<string>(), "in 5-95 %"]);
         foreach (var series in known)
-            table.AddRow([Screen.Plain(series.Measure.Name), .. years.Select(year => Screen.Plain(Pair(series, year))), Screen.Plain(Within(series))]);
+            table.AddRow([Screen.Plain(series.Measure.Name), .. years.Select(year => Screen.Plain(Pair(series, year))), .. hasLines ? [Screen.Plain(Sparkline.Of([.. series.Years.Select(year => year.Quantiles.Q50)], LineWidth, Screen.KnowsUnicode))] : Array.Empty<Text>(), Screen.Plain(Within(series))]);
 
         console.Write(table);
     }

@@ -54,9 +54,10 @@ internal static class Numerals
         };
     }
 
-    /// <summary>A bar for a share, <paramref name="width"/> characters at 1, to an eighth of a character.</summary>
-    public static string Bar(double share, int width)
+    /// <summary>A bar for a share, <paramref name="width"/> characters at 1: to an eighth of a character, or of ASCII alone.</summary>
+    public static string Bar(double share, int width, bool isUnicode)
     {
+        if (!isUnicode) return new string('#', double.IsNaN(share) ? 0 : (int)Math.Round(share * width));
         var eighths = double.IsNaN(share) ? 0 : (int)Math.Round(share * width * 8);
         return new string('\u2588', eighths / 8) + (eighths % 8 == 0 ? "" : $"{(char)(0x2590 - (eighths % 8))}");
     }

@@ -19,7 +19,7 @@ internal static class PatternTable
             var p = share.Proportion;
             table.AddRow([
                 Screen.Plain(share.Pattern), Screen.Plain(Numerals.Percent(p.Share)), Screen.Plain($"{Numerals.Percent(p.Low)} - {Numerals.Percent(p.High)}"),
-                new Text(Numerals.Bar(p.Share, BarWidth), new Style(Color.Blue)),
+                new Text(Numerals.Bar(p.Share, BarWidth, Screen.KnowsUnicode), new Style(Color.Blue)),
                 .. point.Arms.Skip(1).Select(arm => Screen.Plain(Numerals.Percent(arm.Patterns[index].Proportion.Share))),
             ]);
         }

@@ -1,26 +1,52 @@
 using System.Diagnostics;
+using AgentSim.App.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace AgentSim.App.Terminal;
 
-/// <summary>A bar with rate and time left on standard error while histories are played; nothing where that is no terminal.</summary>
+/// <summary>
+/// A bar with rate and time left on standard error while histories are played, and below it the shares of patterns so far; nothing where that is no terminal.
+/// </summary>
 internal static class ProgressBar
 {
+    private const int WidestBar = 30;
+    private const int NarrowestBar = 6;
+
+    // Percentage, rate and time left beside the bar.
+    private const int Beside = 46;
+
+    // Shares that change faster cannot be read.
+    private static readonly TimeSpan Renewed = TimeSpan.FromSeconds(1);
+
     /// <summary>Shows the progress of some work.</summary>
     /// <param name="total">Histories that there are to play.</param>
-    /// <param name="work">The work; it calls what it is given with the number of histories that it has played since.</param>
-    public static Task Show(long total, Func<Action<int>, Task> work)
+    /// <param name="patterns">The names of the patterns.</param>
+    /// <param name="work">The work; it tells what it is given of each batch.</param>
+    public static Task Show(long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work) =>
+        Console.IsErrorRedirected ? work(new(patterns.Count, _ => { })) : Show(Screen.Error(), total, patterns, work);
+
+    internal static Task Show(IAnsiConsole console, long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work)
     {
-        if (Console.IsErrorRedirected) return work(_ => { });
         var clock = Stopwatch.StartNew();
-        return Screen.Error().Progress().AutoClear(true)
-            .Columns(new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new Rate(clock))
+        IRenderable? shares = null;
+        var (drawn, width) = (TimeSpan.Zero, console.Profile.Width);
+        PlayProgress? progress = null;
+        return console.Progress().AutoClear(true)
+            .Columns(new ProgressBarColumn { Width = Math.Clamp(width - Beside, NarrowestBar, WidestBar) }, new PercentageColumn(), new Rate(clock))
+            .UseRenderHook((bar, _) => new Rows(bar, Shares()))
             .StartAsync(context =>
             {
                 var task = context.AddTask("histories", maxValue: total);
-                return work(more => task.Increment(more));
+                return work(progress = new(patterns.Count, more => task.Increment(more)));
             });
+
+        IRenderable Shares()
+        {
+            if (shares is not null && clock.Elapsed - drawn < Renewed) return shares;
+            drawn = clock.Elapsed;
+            return shares = LivePatterns.Of(patterns, progress?.Shares() ?? [], width - 1, console.Profile.Capabilities.Unicode);
+        }
     }
 
     private sealed class Rate(Stopwatch clock) : ProgressColumn

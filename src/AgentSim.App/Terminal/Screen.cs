@@ -16,6 +16,9 @@ internal static class Screen
     /// <summary>Characters in a line of standard output.</summary>
     public static int OutputWidth => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? PlainWidth : Math.Min(Console.WindowWidth, WidestLayout);
 
+    /// <summary>Whether standard output can show more than the characters of a Western country: lines, bars, small heights.</summary>
+    public static bool KnowsUnicode => Console.OutputEncoding.CodePage is 65001 or 1200;
+
     /// <summary>Standard output: with colours in a terminal only, and never wider than that, or than 80 characters where it is piped.</summary>
     public static IAnsiConsole Output()
     {
@@ -30,7 +33,7 @@ internal static class Screen
     /// <summary>A table without lines but one below its head; the first column is of names, the others of figures.</summary>
     public static Table Table(params string[] heads)
     {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };
+        var table = new Table { Border = KnowsUnicode ? TableBorder.Simple : TableBorder.None, UseSafeBorder = false };
         foreach (var (index, head) in heads.Index())
         {
             var column = new TableColumn(new Markup($"[bold]{Markup.Escape(head)}[/]")) { NoWrap = index > 0, Padding = new(0, 0, BetweenColumns - 1, 0) };

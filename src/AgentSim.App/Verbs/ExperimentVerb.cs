@@ -47,7 +47,7 @@ internal static class ExperimentVerb
         var replay = Replay.Of(folder, manifest, new(experiment.Run(new(manifest.BatchSize, parallel)), experiment.Collection, source, [], read.Files));
         try
         {
-            await ProgressBar.Show(now.AllHistories, advance => play.Play(advance, cancellation));
+            await ProgressBar.Show(now.AllHistories, manifest.Patterns, progress => play.Play(progress, cancellation));
             await Transcripts.Write(replay, cancellation);
         }
         catch (OperationCanceledException)

@@ -50,6 +50,7 @@ internal static class PlayVerb
         {
             var console = Screen.Output();
             StoryPages.Print(console, Title(arm, request, history), new(arm.Model, transcript));
+            SeriesTable.Print(console, arm.Model, transcript.Records);
             if (accounts is not null) AccountTables.Print(console, accounts);
         }
 

@@ -13,11 +13,13 @@ internal static class ShareFigures
     public static FigureAnswer Patterns(RunFigures of, FigureChoice choice)
     {
         var arms = of.Arms(choice);
-        var shares = arms.Select(arm => choice.Point is { } point ? of.Query.Patterns(arm, point) : of.Query.Patterns(arm)).ToArray();
-        return new PatternsFigure(
-            $"Shares of patterns{of.Where(choice)}", [.. arms.Select(arm => of.Manifest.Arms[arm])], of.Manifest.Patterns,
-            [.. shares.Select(arm => arm.Select(share => Of(share.Proportion)).ToImmutableArray())], [.. shares.Select(arm => arm.Select(share => share.Proportion.Count).ToImmutableArray())]);
+        return Patterns(of, choice, arms, [.. arms.Select(arm => choice.Point is { } point ? of.Query.Patterns(arm, point) : of.Query.Patterns(arm))]);
     }
+
+    /// <summary>The shares of patterns in some arms, where they are known.</summary>
+    public static PatternsFigure Patterns(RunFigures of, FigureChoice choice, int[] arms, ImmutableArray<ImmutableArray<PatternShare>> shares) => new(
+        $"Shares of patterns{of.Where(choice)}", [.. arms.Select(arm => of.Manifest.Arms[arm])], of.Manifest.Patterns,
+        [.. shares.Select(arm => arm.Select(share => Of(share.Proportion)).ToImmutableArray())], [.. shares.Select(arm => arm.Select(share => share.Proportion.Count).ToImmutableArray())]);
 
     public static FigureAnswer Settling(RunFigures of, FigureChoice choice)
     {

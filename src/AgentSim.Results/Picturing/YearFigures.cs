@@ -15,11 +15,18 @@ internal static class YearFigures
     }
 
     /// <summary>The fan of a series.</summary>
-    public static FanFigure Fan(RunFigures of, FigureChoice choice, MeasureIdentity series) => new(
-        $"{series.Name} over the years{of.Where(choice)}", series.Name, series.Unit is "1" or "unknown" ? null : series.Unit,
-        [.. of.Arms(choice).Select(arm => new FanArm(of.Manifest.Arms[arm], [.. of.Query.Fan(arm, choice.Point, series).Select(Of)]))],
-        [.. series.Observed.Select(observed => (observed.Year, observed.Value))],
-        [.. (of.Manifest.Outline?.Events ?? []).Select(happened => (happened.Name, happened.Time))]);
+    public static FanFigure Fan(RunFigures of, FigureChoice choice, MeasureIdentity series) => Fans(of, choice, [series]).Single();
+
+    /// <summary>The fans of several series: quicker than one by one.</summary>
+    public static IEnumerable<FanFigure> Fans(RunFigures of, FigureChoice choice, MeasureIdentity[] series)
+    {
+        var arms = of.Arms(choice).Select(arm => (Name: of.Manifest.Arms[arm], Fans: of.Query.Fans(arm, choice.Point, series))).ToArray();
+        return series.Select((measure, i) => new FanFigure(
+            $"{measure.Name} over the years{of.Where(choice)}", measure.Name, measure.Unit is "1" or "unknown" ? null : measure.Unit,
+            [.. arms.Select(arm => new FanArm(arm.Name, [.. arm.Fans[i].Select(Of)]))],
+            [.. measure.Observed.Select(observed => (observed.Year, observed.Value))],
+            [.. (of.Manifest.Outline?.Events ?? []).Select(happened => (happened.Name, happened.Time))]));
+    }
 
     public static FigureAnswer Classes(RunFigures of, FigureChoice choice)
     {

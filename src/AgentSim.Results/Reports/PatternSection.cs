@@ -20,7 +20,7 @@ internal static class PatternSection
             Html.Of("p",
                 "The share of histories that end in each pattern, with Wilson intervals at 95 per cent.",
                 manifest.Arms.Contains(Arm.RandomPlay) ? $" What {Arm.RandomPlay} gives as well, where all actors choose at random, is no evidence for anything." : null),
-            manifest.Arms.Length <= ArmsInPicture ? Pictured.Alone(ShareFigures.Patterns(figures, choice).Figure!, $"patterns-{id}-f") : Table(manifest, point),
+            manifest.Arms.Length <= ArmsInPicture ? Pictured.Alone(ShareFigures.Patterns(figures, choice, figures.Arms(choice), point.Patterns), $"patterns-{id}-f") : Table(manifest, point),
             Pictured.Row(Pictured.Beside(ShareFigures.Settling(figures, choice).Figure!, $"settling-{id}-f", $"As histories of {manifest.Arms[figures.Arm(choice)]} accumulate")));
     }
 

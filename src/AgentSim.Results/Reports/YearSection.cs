@@ -26,14 +26,16 @@ internal static class YearSection
         var known = series.Count(measure => !measure.Observed.IsEmpty);
         var main = series[..(known > 0 ? known : Math.Min(series.Length, MainWithoutHistory))];
         var others = series[main.Length..Math.Min(series.Length, main.Length + MostOthers)];
-        XElement Fan(MeasureIdentity measure) => Pictured.Beside(
-            YearFigures.Fan(figures, choice, measure), $"fan-{id}-{Array.IndexOf(series, measure)}",
-            Html.Of("code", measure.Name), measure.Source is null ? null : Html.Styled("span", "why", $" {measure.Source}"));
+        XElement[] fans =
+        [
+            .. YearFigures.Fans(figures, choice, [.. main, .. others]).Zip(series, (fan, measure) => (fan, measure)).Select((pair, i) => Pictured.Beside(
+                pair.fan, $"fan-{id}-{i}", Html.Of("code", pair.measure.Name), pair.measure.Source is null ? null : Html.Styled("span", "why", $" {pair.measure.Source}"))),
+        ];
         return Html.Section(
             $"years-{id}", "Over the years",
             Html.Of("p", "Yearly means over histories: the median, the half in the middle (25 to 75 per cent) and nine in ten (5 to 95 per cent). Dotted: what happened when."),
-            Pictured.Row(main.Select(Fan)),
-            others.Length == 0 ? null : Html.Details($"Other series ({others.Length} of {series.Length - main.Length})", Pictured.Row(others.Select(Fan))));
+            Pictured.Row(fans[..main.Length]),
+            others.Length == 0 ? null : Html.Details($"Other series ({others.Length} of {series.Length - main.Length})", Pictured.Row(fans[main.Length..])));
     }
 
     private static XElement Classes(RunFigures figures, FigureChoice choice, string id, MeasureIdentity[] series) => Html.Section(

@@ -66,9 +66,9 @@ public sealed class KindsOfMeasuresTests : IDisposable
         await Run();
         var report = await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html"), TestContext.Current.CancellationToken);
 
-        Assert.Contains("<caption>season, baseline</caption>", report, StringComparison.Ordinal);
+        Assert.Contains("<caption>Shares of histories in each class of season, by year</caption>", report, StringComparison.Ordinal);
         Assert.Matches("<th class=\"words\" scope=\"row\">2001</th><td><data value=\"0\">0.0\u00a0%</data></td><td><data value=\"1\">100.0\u00a0%</data></td>", report);
-        Assert.DoesNotContain("<figcaption><code>season</code>", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("season by year: quantiles", report, StringComparison.Ordinal);
         Assert.Contains("upper side", report, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ public sealed class TranscriptTests : IDisposable
         var first = told.First(file => file.Key.StartsWith("baseline-0-", StringComparison.Ordinal));
         var history = first.Key["baseline-0-".Length..^".txt".Length];
         var played = await AgentSimProcess.Run("play", "two-patrons", "--replications", "2", "--history", history, "--set", "jealousy=0.1");
-        Assert.Equal(Unfitted(played.Output), Unfitted(first.Value));
+        Assert.Equal(Unfitted(played.Output[..played.Output.IndexOf("Over the years", StringComparison.Ordinal)]), Unfitted(first.Value));
     }
 
     [Fact]

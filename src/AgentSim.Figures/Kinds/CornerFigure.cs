@@ -31,20 +31,26 @@ public sealed record CornerFigure(string Title, ImmutableArray<CornerColumn> Col
             return Enumerable.Range(0, Bins).Select(bin => (IEnumerable<FigureValue>)[column.Name, low + ((high - low) * bin / Bins), low + ((high - low) * (bin + 1) / Bins), prior[bin], posterior[bin]]);
         }));
 
-    internal override float Height(float width) => width + Page.LegendHeight(width, Keys);
+    internal override float Height(float width) => Math.Min(Columns.Length * 90, width) + Page.LegendHeight(width, Keys);
+
+    // Of more columns than there is room for, the first; the table has all.
+    private CornerColumn[] Shown(float width) => [.. Columns.Take(Math.Max(2, (int)(width / Narrowest)))];
+
+    private const float Narrowest = 56;
 
     internal override void Draw(Page page)
     {
         var top = page.Legend(Keys);
-        var cell = (page.Width / Columns.Length) - Gap;
-        for (var row = 0; row < Columns.Length; row++)
+        var columns = Shown(page.Width);
+        var cell = (Math.Min(Columns.Length * 90, page.Width) / columns.Length) - Gap;
+        for (var row = 0; row < columns.Length; row++)
         {
             for (var column = 0; column <= row; column++)
             {
                 var (x, y) = (column * (cell + Gap), top + (row * (cell + Gap)));
                 var box = new SKRect(x, y, x + cell, y + cell);
-                if (row == column) Alone(page, box, Columns[row]);
-                else Pair(page, box, Columns[column], Columns[row]);
+                if (row == column) Alone(page, box, columns[row]);
+                else Pair(page, box, columns[column], columns[row]);
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed record FitFigure(string Title, ImmutableArray<FitTarget> Targets) 
 {
     // Farther away is drawn at the edge.
     private const double Edge = 6;
-    private const float Row = 15;
+    private const float Row = 16.5f;
 
     /// <inheritdoc/>
     public override string Description =>

@@ -34,7 +34,7 @@ public sealed record MorrisFigure(string Title, string Output, ImmutableArray<(s
             page, page.Below(0), Axis.Between(0, Math.Max(across, 1e-9), page.Width < 300 ? 4 : 6, "\u03bc*: mean size of the effect") with { Grid = true }, Axis.Between(0, Math.Max(up, 1e-9), 5, "\u03c3: deviation of the effect") with { Grid = true }, right: 8);
         var end = Math.Min(across, up);
         panel.Ink.Line(new(Palette.Quiet, 0.7f, Dash.Dashed), panel.At(0, 0), panel.At(end, end));
-        panel.Ink.Words("\u03c3 = \u03bc*", new(panel.X(end) - 3, panel.Y(end) + 4), Side.Left, Palette.Quiet, halo: true);
+        panel.Ink.Words("\u03c3 = \u03bc*", new(panel.X(end) - 6, panel.Y(end) + 8), Side.Left, Palette.Quiet, halo: true);
         var taken = new List<SKRect>();
         foreach (var (i, factor) in known.Index().Reverse())
         {

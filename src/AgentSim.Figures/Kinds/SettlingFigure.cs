@@ -11,7 +11,7 @@ public sealed record SettlingFigure(string Title, ImmutableArray<string> Pattern
 {
     /// <inheritdoc/>
     public override string Description => Steps.IsEmpty ? "There are no histories." :
-        $"The share of each pattern among the first {Labels.Whole(Steps[0].Histories)} to {Labels.Whole(Steps[^1].Histories)} histories, with 95 per cent intervals. In the end: "
+        $"The share of each pattern among the first {Labels.Whole(Steps[0].Histories)} to {Labels.Histories(Steps[^1].Histories)}, with 95 per cent intervals. In the end: "
         + string.Join(", ", Patterns.Select((pattern, i) => $"{Labels.Words(pattern)} {Labels.Percent(Steps[^1].Shares[i].Value)} ({Labels.Percents(Steps[^1].Shares[i].Low, Steps[^1].Shares[i].High)})")) + ".";
 
     /// <inheritdoc/>

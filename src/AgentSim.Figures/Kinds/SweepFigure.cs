@@ -28,19 +28,33 @@ public sealed record SweepFigure(string Title, ImmutableArray<string> Points, Im
     internal override void Draw(Page page)
     {
         var top = page.Legend(Keys);
-        var margin = Math.Max((Places.Max() - Places.Min()) * 0.05, 1e-9);
-        var shown = Places.Zip(Points).ToDictionary(pair => pair.First, pair => pair.Second);
-        var across = new Axis(Places.Min() - margin, Places.Max() + margin, [.. Places], place => shown[place]);
+        var places = Spread(page.Width - 40);
+        var margin = Math.Max((places.Max() - places.Min()) * 0.05, 1e-9);
+        var every = (int)Math.Ceiling(Points.Sum(point => Ink.Width(point) + Between) / (page.Width - 40));
+        var shown = places.Zip(Points).Where((_, i) => i % every == 0).ToDictionary(pair => pair.First, pair => pair.Second);
+        var across = new Axis(places.Min() - margin, places.Max() + margin, [.. shown.Keys], place => shown[place]);
         var up = Axis.Around(Values.SelectMany(arm => arm).SelectMany(value => new[] { value.Value, value.Low, value.High })) with { Grid = true };
         using var panel = Panel.Draw(page, page.Below(top), across, up);
-        for (var arm = Arms.Length - 1; arm >= 0; arm--) DrawArm(panel, arm);
+        for (var arm = Arms.Length - 1; arm >= 0; arm--) DrawArm(panel, arm, places);
     }
 
-    private void DrawArm(Panel panel, int arm)
+    private const float Between = 5;
+
+    /// <summary>The places; equal steps where labels would lie on each other otherwise.</summary>
+    private ImmutableArray<double> Spread(float width)
+    {
+        var ordered = Places.Zip(Points).OrderBy(pair => pair.First).ToArray();
+        var span = Math.Max(Places.Max() - Places.Min(), 1e-12);
+        var isCrowded = ordered.Zip(ordered.Skip(1)).Any(pair =>
+            (pair.Second.First - pair.First.First) / span * width < ((Ink.Width(pair.First.Second) + Ink.Width(pair.Second.Second)) / 2) + Between);
+        return isCrowded ? [.. Places.Select(place => (double)Places.Count(other => other < place))] : Places;
+    }
+
+    private void DrawArm(Panel panel, int arm, ImmutableArray<double> places)
     {
         // Arms stand side by side, so that one interval does not hide the other.
         SKPoint At(double place, double value) => new(panel.X(place) + (2.5f * arm), panel.Y(value));
-        var known = Places.Zip(Values[arm]).Where(pair => pair.Second.IsKnown).ToArray();
+        var known = places.Zip(Values[arm]).Where(pair => pair.Second.IsKnown).ToArray();
         panel.Ink.Line(Look.OfArm(arm), [.. known.Select(pair => At(pair.First, pair.Second.Value))]);
         foreach (var (place, value) in known)
         {

@@ -72,13 +72,13 @@ internal sealed class ExperimentWork(string path, string results)
         {
             var last = clock.Elapsed;
             await play.Play(
-                more =>
+                new PlayProgress(0, more =>
                 {
                     Interlocked.Add(ref played, more);
                     if (clock.Elapsed - last < Breath) return;
                     last = clock.Elapsed;
                     tell("playing", null);
-                },
+                }),
                 cancellation);
             tell("judging", null);
             await Transcripts.Write(Replay.Of(folder, manifest, new(run, experiment.Collection, source, [], read.Files)), cancellation);

@@ -130,11 +130,36 @@ public sealed class ServeTests(ServedPage page) : IClassFixture<ServedPage>
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no kill here.");
         Assert.SkipWhen(AgentSimProcess.IgnoresInterrupts, "Ctrl-C is ignored by whatever started these tests.");
-        using var program = AgentSimProcess.Start("serve", page.Results, "--port", "0");
-        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+        var port = FreePort();
+        using var program = AgentSimProcess.Start("serve", page.Results, "--port", $"{port}");
+        await Answers(port);
         program.Interrupt();
         var ending = await program.End();
         Assert.Equal((0, ""), (ending.Code, ending.Error));
-        Assert.Matches(@"http://127\.0\.0\.1:\d+/?#token=[\w-]{32}", ending.Output);
+        Assert.Matches($@"http://127\.0\.0\.1:{port}/?#token=[\w-]{{32}}", ending.Output);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task Answers(int port)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (SocketException) when (attempt < 300)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+        }
     }
 }

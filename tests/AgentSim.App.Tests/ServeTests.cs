@@ -107,6 +107,23 @@ public sealed class ServeTests(ServedPage page) : IClassFixture<ServedPage>
     }
 
     [Fact]
+    public async Task Figures_for_papers_are_taken_along()
+    {
+        var offered = (await page.Json($"/api/figures?name={ServedPage.Result}")).AsArray().Select(figure => (string)figure!["name"]!).ToArray();
+        Assert.Contains("patterns", offered);
+        foreach (var (format, type, begin) in new[] { ("svg", "image/svg+xml", "<"), ("png", "image/png", "\u0089PNG"), ("csv", "text/csv", "") })
+        {
+            var answer = await page.Client.GetAsync($"/api/figure?name={ServedPage.Result}&kind=patterns&format={format}", TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            Assert.Equal($"patterns.{format}", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+            Assert.StartsWith(begin, System.Text.Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await page.Client.GetAsync($"/api/figure?name={ServedPage.Result}&kind=../manifest&format=svg", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.Client.GetAsync($"/api/figure?name={ServedPage.Result}&kind=patterns&format=exe", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task Many_questions_at_once_are_answered_or_put_off()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => page.View($$"""{"arm":"baseline","ranges":[{"name":"northern_share","low":0.{{i + 10}},"high":1}],"histograms":["northern_share"]}""")));

@@ -109,6 +109,14 @@ test('Pictures and numbers are taken along', async () => {
   assert.equal(csv.slice(1).reduce((sum, line) => sum + Number(line.split(',')[2]), 0), 300);
 });
 
+test('Figures for papers are downloaded', async () => {
+  const { page } = seen;
+  await page.getByText('Figures for papers').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.figures').getByRole('link', { name: /SVG$/ }).first().click()]);
+  assert.match(download.suggestedFilename(), /\.svg$/);
+  assert.match(readFileSync(await download.path(), 'utf8'), /<svg/);
+});
+
 test('The report opens, without scripts', async () => {
   const { page } = seen;
   const [report] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'The report' }).click()]);

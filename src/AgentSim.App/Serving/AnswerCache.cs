@@ -18,22 +18,32 @@ internal sealed class AnswerCache
     /// <param name="context">The request.</param>
     /// <param name="key">What the answer depends on; the digest of the results is in it.</param>
     /// <param name="answer">Finds the answer, as JSON.</param>
-    public async Task Answer(HttpContext context, string key, Func<Task<byte[]>> answer)
+    public Task Answer(HttpContext context, string key, Func<Task<byte[]>> answer) => Answer(context, key, "application/json; charset=utf-8", answer);
+
+    /// <summary>The same of answers of another type.</summary>
+    public async Task Answer(HttpContext context, string key, string type, Func<Task<byte[]>> answer)
     {
+        byte[]? known;
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         if (context.Request.Headers.IfNoneMatch.Contains(tag))
         {
+            Keep(context, tag);
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        byte[]? known;
         lock (access) answers.TryGetValue(tag, out known);
         if (known is null) Keep(tag, known = await answer());
-        context.Response.ContentType = "application/json; charset=utf-8";
+        Keep(context, tag);
+        context.Response.ContentType = type;
         await context.Response.Body.WriteAsync(known, context.RequestAborted);
+    }
+
+    // Only once there is an answer: that something is wrong is not kept.
+    private static void Keep(HttpContext context, string tag)
+    {
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
     }
 
     private void Keep(string tag, byte[] answer)

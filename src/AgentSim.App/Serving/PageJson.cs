@@ -14,6 +14,7 @@ namespace AgentSim.App.Serving;
 [JsonSerializable(typeof(ExploreAnswer))]
 [JsonSerializable(typeof(HistoryList))]
 [JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(IReadOnlyList<Named>))]
 [JsonSerializable(typeof(ModelPage))]
 [JsonSerializable(typeof(TrialRequest))]
 [JsonSerializable(typeof(TrialState))]

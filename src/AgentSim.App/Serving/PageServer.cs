@@ -23,6 +23,7 @@ internal sealed class PageServer : IAsyncDisposable
     private readonly ExplorationPool pool = new();
     private readonly Workshop workshop = new();
     private readonly ResultRoutes explored;
+    private readonly FigureRoutes figures;
     private readonly CancellationTokenSource ending = new();
     private Task warming = Task.CompletedTask;
 
@@ -55,8 +56,11 @@ internal sealed class PageServer : IAsyncDisposable
         var (results, models) = (new ResultGallery(request.Results), new ModelGallery(request.Models));
         PageFiles.Map(application);
         new StartRoutes(Token, request).Map(application);
-        explored = new(results, pool, new());
+        var cache = new AnswerCache();
+        explored = new(results, pool, cache);
         explored.Map(application);
+        figures = new(results, cache);
+        figures.Map(application);
         new TrialRoutes(models, workshop).Map(application);
         new ExperimentRoutes(models, request.Results, workshop).Map(application);
         new WorkRoutes(workshop).Map(application);
@@ -106,6 +110,7 @@ internal sealed class PageServer : IAsyncDisposable
         using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1))) await application.StopAsync(patience.Token);
         await application.DisposeAsync();
         pool.Dispose();
+        figures.Dispose();
         ending.Dispose();
     }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { get, histories, link, view, type Quantity, type ResultPage, type ViewRequest } from './api';
+import { get, histories, link, view, type Named, type Quantity, type ResultPage, type ViewRequest } from './api';
 import type { Ends } from './Brush';
 import { HistogramChart } from './HistogramChart';
 import { useAnswer, useLatest } from './hooks';
@@ -101,6 +101,7 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
       {state.series.length > 0 && !over.answer && !over.problem && <section class="card chart"><Waiting what="Reading the years…" /></section>}
     </div>}
     {shown && <Listed result={result} request={request} />}
+    <ForPapers result={result} />
     <details class="card made"><summary>What made these results</summary>
       <dl><dt>Command</dt><dd><code>{made.command}</code></dd><dt>Random seed</dt><dd>{made.randomSeed}</dd><dt>Engine</dt><dd>{made.engine}</dd>
         {made.digest && <><dt>Digest</dt><dd><code>{made.digest}</code></dd></>}{made.citation && <><dt>Model</dt><dd>{made.citation}</dd></>}</dl>
@@ -109,6 +110,19 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
 }
 
 const choices = (quantities: Quantity[]) => quantities.map(quantity => ({ name: quantity.name, group: quantity.origin === 'Measure' ? 'Measures' : 'Parameters' }));
+
+/** The figures of agentsim figure: of all histories, in the style of a journal. */
+function ForPapers({ result }: { result: ResultPage }) {
+  const [isOpen, setOpen] = useState(false);
+  const { answer, problem } = useAnswer(() => isOpen ? get<Named[]>('figures', { name: result.name }) : Promise.resolve(null), [isOpen]);
+  return <details class="card made" onToggle={event => setOpen(event.currentTarget.open)}>
+    <summary>Figures for papers</summary>
+    <Problem text={problem} />
+    <ul class="figures">{answer?.map(figure => <li key={figure.name}>{sentence(figure.title)} <span>{['svg', 'png', 'csv'].map(format =>
+      <a key={format} download href={link('figure', { name: result.name, kind: figure.name, format })} aria-label={`${figure.title} as ${format.toUpperCase()}`}>{format.toUpperCase()}</a>)}</span></li>)}</ul>
+    <p class="note">Of all histories, one column wide, as agentsim figure makes them; that command takes other arms, measures and widths.</p>
+  </details>;
+}
 
 /** The first histories that are selected. */
 function Listed({ result, request }: { result: ResultPage; request: ViewRequest }) {

@@ -28,6 +28,8 @@ internal static class ServeVerb
 
     private static async Task<int> Serve(ServeRequest request, CancellationToken cancellation)
     {
+        // Ctrl-C is minded only once a verb first waits: before that it would be lost, with a server that listens already.
+        await Task.Yield();
         await using var server = await PageServer.Start(request, cancellation);
         var console = Screen.Output();
         Screen.PrintHead(console, "Open this in a browser on this machine:");

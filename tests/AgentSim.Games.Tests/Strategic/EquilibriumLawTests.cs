@@ -6,11 +6,9 @@ namespace AgentSim.Games.Tests.Strategic;
 /// <summary>What holds of the equilibria of all games.</summary>
 public class EquilibriumLawTests
 {
-    // Without the round numbers that a generator of doubles likes: they make ties, and games degenerate.
-    private static readonly Gen<double> Payoff = Gen.ULong.Select(bits => ((bits * 0x9E3779B97F4A7C15) >> 11) * (1.0 / (1L << 50)) - 3);
-
-    private static Gen<StrategicForm> Games(int players, int most) =>
-        Gen.Int[1, most].Array[players].SelectMany(counts => Payoff.Array[players * counts.Aggregate((product, count) => product * count)].Select(payoffs => Of(counts, payoffs)));
+    // Without the round and repeated numbers that a generator of doubles likes: they make ties, and games degenerate.
+    private static Gen<StrategicForm> Games(int players, int most) => Gen.Select(Gen.Int[1, most].Array[players], Gen.Int[1, int.MaxValue]).Select((counts, seed) =>
+        Of(counts, [.. Enumerable.Range(1, players * counts.Aggregate((product, count) => product * count)).Select(place => (Math.Sqrt(seed) * Math.Sqrt(1000 + place)) % 1 * 8 - 3)]));
 
     [Fact]
     public void A_game_of_two_drawn_at_random_has_an_odd_number_of_equilibria_and_all_pure_ones_among_them() => Games(2, 5).Sample(game =>

@@ -27,6 +27,19 @@ test('A result is opened from the gallery, and its pictures are drawn', async ()
   assert.ok(await chart(page, 'Class over the years').locator('svg.picture rect').count() > 20);
 });
 
+test('Random play stands beside what is looked at, until it is sent away', async () => {
+  const { page } = seen;
+  await chart(page, 'Bwi').locator('path.against').waitFor();
+  await chart(page, 'Bwi over the years').locator('path.against').waitFor();
+  assert.match(await chart(page, 'Patterns').innerText(), /Multi vector bandwagoning\s+78\.3 %\s+73\.3 to 82\.6 %; 235; random-play 57\.3 %/);
+  assert.match(await chart(page, 'Bwi').innerText(), /In random-play: median/);
+  await page.getByLabel('Against').selectOption('');
+  await chart(page, 'Bwi').locator('path.against').waitFor({ state: 'detached' });
+  assert.doesNotMatch(await chart(page, 'Patterns').innerText(), /random-play/);
+  await page.getByLabel('Against').selectOption('random-play');
+  await chart(page, 'Bwi').locator('path.against').waitFor();
+});
+
 test('A region dragged in one picture narrows all others', async () => {
   const { page } = seen;
   const before = await chart(page, 'Aut').locator('svg.picture').innerHTML();

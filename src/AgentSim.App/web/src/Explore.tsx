@@ -18,9 +18,9 @@ export function Explore({ name, search }: { name: string; search: string }) {
   </main>;
 }
 
-interface State { arm: string; point: number; patterns: string[]; ranges: Record<string, Ends>; histograms: string[]; series: string[] }
+interface State { arm: string; against: string; point: number; patterns: string[]; ranges: Record<string, Ends>; histograms: string[]; series: string[] }
 
-const usual = (result: ResultPage): State => ({ arm: result.made.arms[0]!, point: 0, patterns: [], ranges: {}, histograms: result.histograms, series: result.series });
+const usual = (result: ResultPage): State => ({ arm: result.made.arms[0]!, against: result.made.arms.includes('random-play') ? 'random-play' : '', point: 0, patterns: [], ranges: {}, histograms: result.histograms, series: result.series });
 
 function restored(result: ResultPage, search: string): State {
   const start = usual(result);
@@ -30,7 +30,7 @@ function restored(result: ResultPage, search: string): State {
     const known = (list: string[] | undefined, otherwise: string[]) => list?.filter(name => names.has(name)) ?? otherwise;
     return {
       ...start, ...saved, histograms: known(saved.histograms, start.histograms), series: known(saved.series, start.series),
-      patterns: (saved.patterns ?? []).filter(pattern => result.made.patterns.includes(pattern)), arm: result.made.arms.includes(saved.arm ?? '') ? saved.arm! : start.arm,
+      patterns: (saved.patterns ?? []).filter(pattern => result.made.patterns.includes(pattern)), arm: result.made.arms.includes(saved.arm ?? '') ? saved.arm! : start.arm, against: ['', ...result.made.arms].includes(saved.against ?? start.against) ? saved.against ?? start.against : '',
       ranges: Object.fromEntries(Object.entries(saved.ranges ?? {}).filter(([name]) => names.has(name))),
     };
   } catch {
@@ -53,6 +53,10 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
   const key = JSON.stringify(request);
   const main = useLatest(key, () => view(result, request));
   const over = useLatest(JSON.stringify([key, state.series, main.answer !== null]), async () => main.answer === null || state.series.length === 0 ? null : view(result, { ...request, histograms: [], planes: [], series: state.series }));
+  // The other arm, all of it: where its histories lie is what the selection is seen against.
+  const against = state.against === state.arm ? '' : state.against;
+  const other = { ...request, arm: against, patterns: [], ranges: [], planes: [], series: state.series.filter(name => byName.get(name)!.kind !== 'Nominal') };
+  const beside = useLatest(JSON.stringify([against && other, over.answer !== null]), async () => !against || over.answer === null && state.series.length > 0 ? null : view(result, other));
   useEffect(() => {
     const saved = `#/result/${encodeURIComponent(result.name)}?s=${encodeURIComponent(JSON.stringify(state))}`;
     if (location.hash !== saved) history.replaceState(null, '', saved);
@@ -75,6 +79,7 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
     </p>
     <div class="bar" role="group" aria-label="What is looked at">
       {made.arms.length > 1 && <label>Arm <select value={state.arm} onChange={event => change({ arm: event.currentTarget.value })}>{made.arms.map(arm => <option key={arm} value={arm}>{words(arm)}</option>)}</select></label>}
+      {made.arms.length > 1 && <label>Against <select value={against} onChange={event => change({ against: event.currentTarget.value })}><option value="">no other</option>{made.arms.filter(arm => arm !== state.arm).map(arm => <option key={arm} value={arm}>{words(arm)}</option>)}</select> {against && <i class="against" />}</label>}
       {made.points.length > 1 && <label>Design point <select value={String(state.point)} onChange={event => change({ point: Number(event.currentTarget.value) })}>{made.points.map((point, i) => <option key={i} value={i}>{point || i}</option>)}</select></label>}
       <Picker label="Add a distribution" names={choices(quantities)} onPick={name => { if (!state.histograms.includes(name)) change({ histograms: [...state.histograms, name].slice(-16) }); }} />
       <Picker label="Add a series" names={choices(quantities.filter(quantity => quantity.isSeries))} onPick={name => { if (!state.series.includes(name)) change({ series: [...state.series, name].slice(-6) }); }} />
@@ -87,17 +92,17 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
         <button class="primary" onClick={() => change({ patterns: [], ranges: {} })}>Select all again</button>
       </span>}
     </p>
-    <Problem text={main.problem ?? over.problem} />
+    <Problem text={main.problem ?? over.problem ?? beside.problem} />
     {!shown && !main.problem && <Waiting what="Reading the records…" />}
     {shown && <div class={`charts${main.isBusy ? ' busy' : ''}`}>
-      <PatternChart view={shown} chosen={state.patterns} isNarrowed={isNarrowed} onToggle={pattern => change({ patterns: state.patterns.includes(pattern) ? state.patterns.filter(other => other !== pattern) : [...state.patterns, pattern] })} />
+      <PatternChart view={shown} against={beside.answer} other={against} chosen={state.patterns} isNarrowed={isNarrowed} onToggle={pattern => change({ patterns: state.patterns.includes(pattern) ? state.patterns.filter(other => other !== pattern) : [...state.patterns, pattern] })} />
       {shown.planes.map(plane => <PlaneChart
         key={plane.across.name + plane.up.name} plane={plane} isNarrowed={isNarrowed} ranges={[state.ranges[plane.across.name] ?? null, state.ranges[plane.up.name] ?? null]}
         onRanges={(across, up) => { range(plane.across.name, across); range(plane.up.name, up); }} />)}
       {shown.histograms.map(histogram => <HistogramChart
-        key={histogram.quantity.name} histogram={histogram} total={shown.all} selected={shown.selected} patterns={state.patterns.length > 0} range={state.ranges[histogram.quantity.name] ?? null}
+        key={histogram.quantity.name} histogram={histogram} against={beside.answer?.histograms.find(found => found.quantity.name === histogram.quantity.name) ?? null} other={against} total={shown.all} selected={shown.selected} patterns={state.patterns.length > 0} range={state.ranges[histogram.quantity.name] ?? null}
         onRange={ends => range(histogram.quantity.name, ends)} onClose={() => { range(histogram.quantity.name, null); change({ histograms: state.histograms.filter(name => name !== histogram.quantity.name) }); }} />)}
-      {over.answer?.years.map(years => <YearsChart key={years.quantity.name} years={years} isNarrowed={isNarrowed} onClose={() => change({ series: state.series.filter(name => name !== years.quantity.name) })} />)}
+      {over.answer?.years.map(years => <YearsChart key={years.quantity.name} years={years} against={beside.answer?.years.find(found => found.quantity.name === years.quantity.name) ?? null} other={against} isNarrowed={isNarrowed} onClose={() => change({ series: state.series.filter(name => name !== years.quantity.name) })} />)}
       {state.series.length > 0 && !over.answer && !over.problem && <section class="card chart"><Waiting what="Reading the years…" /></section>}
     </div>}
     {shown && <Listed result={result} request={request} />}

@@ -18,6 +18,9 @@ internal static class Examples
         new RidgesFigure("Ridges", "bwi", 0, 1, [.. Arms.Select((arm, i) => new RidgeArm(arm, [.. Enumerable.Range(0, RidgesFigure.Bins).Select(bin => (bin + (30 * i)) % 40)], new(0.5, 0.1, 0.9)))]),
         new EcdfFigure("Distribution", "bwi", [.. Arms.Select((arm, i) => new EcdfArm(arm, 100, 100, [(0.1, 0.2), (0.4 + (0.1 * i), 0.6), (0.9, 1)]))]),
         new DifferencesFigure("Differences", "baseline", [Arms[1], "no_squeeze"], [new("hedging", [Share(0.1), Share(0.2)])], [new("bwi", [Share(0.3), WithInterval.None])], "paired history by history"),
+        new DifferencesFigure(
+            "Differences of many", "baseline", [.. Enumerable.Range(1, 9).Select(arm => $"arm_{arm}")], [new("hedging", [.. Enumerable.Range(1, 9).Select(arm => Share(0.02 * arm))])],
+            [new("bwi", [WithInterval.None, .. Enumerable.Range(1, 8).Select(arm => Share(-0.1 * arm))])], "paired history by history"),
         new SensitivityFigure("Sensitivity", "mean(bwi)", "Sobol' indices", ["first", "total"], [new("skill", [Share(0.4), Share(0.6)]), new("w_cost", [new(0.1, double.NaN, double.NaN), Share(0.3)])]),
         new MorrisFigure("Morris", "mean(bwi)", [("skill", Share(0.5), 0.2), ("w_cost", Share(0.3), 0.4)]),
         new PhaseFigure("Phase", "Share of hedging", true, new("skill", ["0.1", "0.5"]), new("price", ["1", "2"]), [new(0, 0, Share(0.1), 60), new(1, 0, Share(0.4), 60), new(1, 1, WithInterval.None, 0)]),

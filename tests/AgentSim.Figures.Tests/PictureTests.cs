@@ -9,7 +9,7 @@ public class PictureTests
 {
     private static readonly XNamespace Space = "http://www.w3.org/2000/svg";
 
-    public static TheoryData<string> Kinds => [.. Examples.All.Select(figure => figure.GetType().Name)];
+    public static TheoryData<string> Kinds => [.. Examples.All.Select(figure => figure.Title)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -94,7 +94,7 @@ public class PictureTests
 
     [Fact]
     public void Dashes_are_dashes_in_svg_and_not_the_outlines_of_their_pieces() =>
-        Assert.Contains(Picture.PageSvg(Of("EcdfFigure"), "a", 100).Descendants("path"), path => (string?)path.Attribute("stroke-dasharray") == "3.6 2.2");
+        Assert.Contains(Picture.PageSvg(Of("Distribution"), "a", 100).Descendants("path"), path => (string?)path.Attribute("stroke-dasharray") == "3.6 2.2");
 
     [Theory]
     [InlineData(0)]
@@ -102,9 +102,9 @@ public class PictureTests
     [InlineData(501)]
     [InlineData(double.NaN)]
     public void A_picture_that_nothing_would_fit_on_is_refused(double width) =>
-        Assert.Contains("from 50 to 500 mm wide", Assert.Throws<ArgumentOutOfRangeException>(() => Picture.PaperSvg(Of("PlaneFigure"), width)).Message, StringComparison.Ordinal);
+        Assert.Contains("from 50 to 500 mm wide", Assert.Throws<ArgumentOutOfRangeException>(() => Picture.PaperSvg(Of("Plane"), width)).Message, StringComparison.Ordinal);
 
-    private static Figure Of(string kind) => Examples.All.Single(figure => figure.GetType().Name == kind);
+    private static Figure Of(string kind) => Examples.All.Single(figure => figure.Title == kind);
 
     private static double[] Numbers(string text) =>
         [.. System.Text.RegularExpressions.Regex.Matches(text, @"-?\d+(\.\d+)?").Select(number => double.Parse(number.Value, CultureInfo.InvariantCulture))];

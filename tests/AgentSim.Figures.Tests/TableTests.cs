@@ -2,7 +2,7 @@ namespace AgentSim.Figures.Tests;
 
 public class TableTests
 {
-    public static TheoryData<string> Kinds => [.. Examples.All.Select(figure => figure.GetType().Name)];
+    public static TheoryData<string> Kinds => [.. Examples.All.Select(figure => figure.Title)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -50,5 +50,5 @@ public class TableTests
         Assert.Equal((151, 151), (Sum(plane.Table), Sum(plane.ShortTable)));
     }
 
-    private static Figure Of(string kind) => Examples.All.Single(figure => figure.GetType().Name == kind);
+    private static Figure Of(string kind) => Examples.All.Single(figure => figure.Title == kind);
 }

@@ -9,7 +9,7 @@ internal sealed class FigureOptions
     private readonly Option<string?> arm = Named("--arm", "The arm that is shown, or that others are compared with (the first).", "ARM");
     private readonly Option<int?> point = new("--point") { Description = "The design point, from 0 (all of them together).", HelpName = "N" };
     private readonly Option<string?> series = Named("--series", "The series of a fan or of classes; of a portfolio three parts, such as a,b,c+d.", "NAME");
-    private readonly Option<string?> measure = Named("--measure", "The measure.", "NAME");
+    private readonly Option<string?> measure = Named("--measure", "The measure; of differences measures and patterns, separated by commas.", "NAME");
     private readonly Option<string?> pattern = Named("--pattern", "The pattern (the most frequent).", "NAME");
     private readonly Option<string?> x = Named("--x", "The measure or factor that goes to the right.", "NAME");
     private readonly Option<string?> y = Named("--y", "The measure or factor that goes up.", "NAME");

@@ -29,11 +29,28 @@ public sealed record DifferencesFigure(string Title, string Baseline, ImmutableA
 
     private float Row => (Arms.Length * (Arms.Length > 4 ? 4 : 5.5f)) + Gap;
 
-    internal override float Height(float width) => Page.LegendHeight(width, Keys) + PanelHeight(Shares) + PanelHeight(Means);
+    private bool IsOfMany => Arms.Length >= DifferencesOfManyArms.Fewest;
+
+    internal override float Height(float width) => IsOfMany ? DifferencesOfManyArms.Height(width, this) : Page.LegendHeight(width, Keys) + PanelHeight(Shares) + PanelHeight(Means);
 
     private float PanelHeight(ImmutableArray<Difference> rows) => rows.IsEmpty ? 0 : (rows.Length * Row) + 44;
 
     internal override void Draw(Page page)
+    {
+        if (IsOfMany) DifferencesOfManyArms.Draw(page, this);
+        else DrawBeside(page);
+    }
+
+    /// <summary>An axis that holds all of some differences, and 0.</summary>
+    internal static Axis Across(ImmutableArray<Difference> rows, bool isShare, string words, int ticks)
+    {
+        var ends = rows.SelectMany(row => row.Arms).SelectMany(value => new[] { value.Low, value.High, value.Value }).Where(double.IsFinite).Append(0).ToArray();
+        var margin = Math.Max((ends.Max() - ends.Min()) * 0.06, 1e-6);
+        var across = Axis.Between(ends.Min() - margin, ends.Max() + margin, ticks, words) with { Grid = true };
+        return isShare ? across with { Label = share => Labels.Tick(100 * share) } : across;
+    }
+
+    private void DrawBeside(Page page)
     {
         var top = page.Legend(Keys);
         var left = Shares.Concat(Means).SelectMany(row => Ink.Wrapped(Labels.Words(row.Name), page.Width * 0.32f)).Select(line => Ink.Width(line)).DefaultIfEmpty(0).Max() + 8;
@@ -45,14 +62,9 @@ public sealed record DifferencesFigure(string Title, string Baseline, ImmutableA
         }
     }
 
-    private static string Points(double share) => Labels.Tick(100 * share);
-
     private void DrawPanel(Page page, SKRect box, ImmutableArray<Difference> rows, string heading, string words, float left, bool isShare)
     {
-        var ends = rows.SelectMany(row => row.Arms).SelectMany(value => new[] { value.Low, value.High, value.Value }).Where(double.IsFinite).Append(0).ToArray();
-        var margin = Math.Max((ends.Max() - ends.Min()) * 0.06, 1e-6);
-        var across = Axis.Between(ends.Min() - margin, ends.Max() + margin, 5, words) with { Grid = true };
-        using var panel = Panel.Draw(page, box, isShare ? across with { Label = Points } : across, Axis.Bare(0, rows.Length), heading, left, right: 8);
+        using var panel = Panel.Draw(page, box, Across(rows, isShare, words, 5), Axis.Bare(0, rows.Length), heading, left, right: 8);
         panel.Ink.Line(new(Palette.Ink, 0.8f), new SKPoint(panel.X(0), panel.Box.Top), new SKPoint(panel.X(0), panel.Box.Bottom));
         foreach (var (i, row) in rows.Index())
         {

@@ -8,6 +8,8 @@ namespace AgentSim.Results.Picturing;
 internal static class DifferenceFigures
 {
     private const double Confidence = 0.95;
+
+    // Of what is shown where nothing is asked for.
     private const int MostMeasures = 12;
     private const int MostShares = 12;
 
@@ -15,9 +17,13 @@ internal static class DifferenceFigures
     {
         var (manifest, first) = (of.Manifest, of.Arm(choice));
         int[] arms = [.. of.Arms(choice)[1..]];
-        var shares = manifest.Patterns.Select(pattern => (Name: pattern, Sql: (Func<string, string>)(table => $"cast({table}.pattern = '{pattern.Replace("'", "''", StringComparison.Ordinal)}' as integer)")))
-            .Concat(of.Whole(MeasureKind.Truth).Where(measure => !measure.IsSeries).Select(measure => (measure.Name, Sql: Column(measure)))).Take(MostShares).ToArray();
-        var means = of.Whole(MeasureKind.Quantity).Take(MostMeasures).Select(measure => (measure.Name, Sql: Column(measure))).ToArray();
+        var (asked, measures) = (choice.Measure?.Split(',', StringSplitOptions.TrimEntries), manifest.Measures.Where(measure => measure.Kind != MeasureKind.Nominal).ToArray());
+        if (asked?.FirstOrDefault(name => !manifest.Patterns.Contains(name) && !measures.Any(measure => measure.Name == name)) is { } unknown)
+            return RunFigures.Unknown("pattern or measure", unknown, manifest.Patterns.Concat(measures.Select(measure => measure.Name)));
+        MeasureIdentity[] Measures(MeasureKind kind) => asked is null ? of.Whole(kind) : [.. measures.Where(measure => measure.Kind == kind && asked.Contains(measure.Name))];
+        var patterns = manifest.Patterns.Where(pattern => asked is null || asked.Contains(pattern));
+        var shares = patterns.Select(Pattern).Concat(Measures(MeasureKind.Truth).Where(measure => asked is not null || !measure.IsSeries).Select(Measure)).Take(asked?.Length ?? MostShares).ToArray();
+        var means = Measures(MeasureKind.Quantity).Select(Measure).Take(asked?.Length ?? MostMeasures).ToArray();
         var differences = arms.Select(arm => of.Query.Differences(arm, first, choice.Point, [.. shares.Concat(means).Select(quantity => quantity.Sql)])).ToArray();
         WithInterval Shown(int arm, int quantity)
         {
@@ -34,5 +40,7 @@ internal static class DifferenceFigures
             [.. shares.Select((quantity, i) => Row(quantity.Name, i))], [.. means.Select((quantity, i) => Row(quantity.Name, shares.Length + i))], "paired history by history");
     }
 
-    private static Func<string, string> Column(MeasureIdentity measure) => table => $"{table}.{ResultQuery.Name(measure.Column)}";
+    private static (string Name, Func<string, string> Sql) Pattern(string name) => (name, table => $"cast({table}.pattern = '{name.Replace("'", "''", StringComparison.Ordinal)}' as integer)");
+
+    private static (string Name, Func<string, string> Sql) Measure(MeasureIdentity measure) => (measure.Name, table => $"{table}.{ResultQuery.Name(measure.Column)}");
 }

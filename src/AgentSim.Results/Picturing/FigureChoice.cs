@@ -12,7 +12,7 @@ public sealed record FigureChoice
     /// <summary>A series; of a portfolio the three parts, separated by commas, each a series or a sum of some (<c>a+b</c>).</summary>
     public string? Series { get; init; }
 
-    /// <summary>A measure.</summary>
+    /// <summary>A measure; of differences measures and patterns, separated by commas.</summary>
     public string? Measure { get; init; }
 
     /// <summary>A pattern.</summary>

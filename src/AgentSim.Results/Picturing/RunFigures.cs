@@ -9,6 +9,8 @@ namespace AgentSim.Results.Picturing;
 /// <param name="analyses">What an experiment's analyses say; empty of a run.</param>
 internal sealed class RunFigures(ResultQuery query, Manifest manifest, ImmutableArray<AnalysisTable> analyses)
 {
+    private const int MostNamed = 20;
+
     /// <summary>Of each kind, what is lacking for it (null for nothing), and how it is made.</summary>
     public static readonly OrderedDictionary<FigureKind, (Func<RunFigures, string?> Lacks, Func<RunFigures, FigureChoice, FigureAnswer> Draw)> Drawers = new()
     {
@@ -19,7 +21,7 @@ internal sealed class RunFigures(ResultQuery query, Manifest manifest, Immutable
         [new("plane", "histories in the plane of two measures, with thresholds, history's path, and where random play lies", ["x", "y", "arm", "point"])] = (of => of.Whole(MeasureKind.Quantity).Length > 1 ? null : "fewer than two measures of whole histories are quantities.", PlaneFigures.Of),
         [new("ridges", "the distribution of a measure in each arm, as ridges", ["measure", "point"])] = (of => of.LacksQuantity, DistributionFigures.Ridges),
         [new("ecdf", "the distribution function of a measure in each arm, with bands", ["measure", "point"])] = (of => of.LacksQuantity, DistributionFigures.Ecdf),
-        [new("differences", "how each arm differs from the baseline, paired history by history, with intervals", ["arm", "point"])] = (of => of.Manifest.Arms.Length > 1 ? null : "there is a single arm.", DifferenceFigures.Of),
+        [new("differences", "how each arm differs from the baseline, paired history by history, with intervals", ["measure", "arm", "point"])] = (of => of.Manifest.Arms.Length > 1 ? null : "there is a single arm.", DifferenceFigures.Of),
         [new("sensitivity", "how much each factor or parameter matters, with intervals", ["output"])] = (of => of.Tables(AnalysisFigures.IsIndices).Length > 0 ? null : "no analysis gave indices of factors; experiments with analyse do.", AnalysisFigures.Sensitivity),
         [new("morris", "mean size and deviation of each factor's effect", ["output"])] = (of => of.Tables(AnalysisFigures.IsMorris).Length > 0 ? null : "no Morris screening was made; experiments with design: { morris: ... } make one.", AnalysisFigures.Morris),
         [new("phase", "a share or a mean over two factors, with histories and interval in each cell", ["x", "y", "pattern", "measure", "arm"])] = (of => of.Manifest.Factors.Length > 1 ? null : "fewer than two factors were varied.", PhaseFigures.Of),
@@ -47,7 +49,7 @@ internal sealed class RunFigures(ResultQuery query, Manifest manifest, Immutable
     {
         string[] names = [.. known];
         var meant = Language.Nearest.To(name, names);
-        return FigureAnswer.None($"There is no {what} {name} here{(meant is null ? "" : $" (did you mean {meant}?)")}. There {(names.Length == 1 ? "is" : "are")}: {string.Join(", ", names)}.");
+        return FigureAnswer.None($"There is no {what} {name} here{(meant is null ? "" : $" (did you mean {meant}?)")}. There {(names.Length == 1 ? "is" : "are")}: {string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}.");
     }
 
     /// <summary>The arms by their places, the one that is asked for first.</summary>

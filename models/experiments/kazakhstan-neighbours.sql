@@ -5,4 +5,4 @@ select arm, round(avg(bwi_2008), 2) as bwi, round(avg(aut_2008), 2) as aut, any_
   round(avg((histories.pattern = 'hedging')::int), 2) as hedging, round(avg((histories.pattern = 'balancing')::int), 2) as balancing, round(avg((histories.pattern = 'isolation')::int), 2) as isolation
 from histories join (select arm, arg_max(pattern, share) as pattern, max(share) as share from shares group by arm) often using (arm)
 group by arm
-order by bwi desc
+order by bwi desc, arm

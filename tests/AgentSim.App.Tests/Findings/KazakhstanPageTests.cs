@@ -45,6 +45,16 @@ public sealed partial class KazakhstanPageTests
         Assert.True(numbers > 400, $"{numbers} numbers were looked at");
     }
 
+    [Fact]
+    public async Task Every_picture_on_it_is_one_that_a_command_draws()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var drawn = TablesPage.Read(await File.ReadAllTextAsync(Repository.At("docs", "kazakhstan-tables.md"), token)).Sections.Where(section => section.Picture is not null).Select(section => section.PicturePath).Order();
+        var shown = Pictures().Matches(await File.ReadAllTextAsync(Repository.At("docs", "kazakhstan.md"), token)).Select(picture => picture.Groups[1].Value).Order().ToArray();
+        Assert.NotEmpty(shown);
+        Assert.Equal(drawn, shown);
+    }
+
     private static bool IsRounded(string said, double found)
     {
         var point = said.IndexOf('.', StringComparison.Ordinal);
@@ -54,6 +64,9 @@ public sealed partial class KazakhstanPageTests
 
     [GeneratedRegex(@"<!-- of: (?<tables>[^>]*) -->\n(?<table>(\|.*\n)+)")]
     private static partial Regex Marked();
+
+    [GeneratedRegex(@"!\[[^\]]*\]\(([^)]+)\)")]
+    private static partial Regex Pictures();
 
     [GeneratedRegex("prior|posterior|random")]
     private static partial Regex Begins();

@@ -54,6 +54,10 @@ public sealed record Manifest(
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool Ledger { get; init; }
 
+    /// <summary>Which share of the run is here; null for all of it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public Shard? Shard { get; init; }
+
     /// <summary>What figures need to know of the model; null of results that are older than it.</summary>
     public ModelOutline? Outline { get; init; }
 

@@ -17,8 +17,12 @@ internal static partial class PartName
     public const string Ledger = "ledger";
     public const string Parameters = "parameters";
 
-    /// <summary>All kinds of parts.</summary>
-    public static readonly ImmutableArray<string> Kinds = [Histories, Series, Deals, Parameters, Ledger];
+    /// <summary>All kinds of parts, in the order in which they are written: histories last, for they say that the batch is finished.</summary>
+    public static readonly ImmutableArray<string> Kinds = [Series, Deals, Ledger, Parameters, Histories];
+
+    /// <summary>The kinds of parts that every batch of a run has, in the same order.</summary>
+    public static IEnumerable<string> Kept(Run run, Collection collection) => Kinds.Where(kind =>
+        (kind != Series || collection.SeriesEvery > 0) && (kind != Deals || collection.Deals) && (kind != Ledger || run.KeepsLedger));
 
     public static string Of(string kind, Batch batch) => string.Create(
         CultureInfo.InvariantCulture, $"{kind}-{batch.Arm:D2}-{batch.Histories.First:D10}-{batch.Histories.Count}.parquet");

@@ -13,7 +13,18 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
 
     private Histories Histories => batch.Histories;
 
-    public IReadOnlyList<PartColumn> OfHistories()
+    /// <summary>The table of a kind.</summary>
+    public IReadOnlyList<PartColumn> Of(string kind) => kind switch
+    {
+        PartName.Histories => OfHistories(),
+        PartName.Series => OfSeries(),
+        PartName.Deals => OfDeals(),
+        PartName.Ledger => OfLedger(),
+        PartName.Parameters => OfParameters(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private IReadOnlyList<PartColumn> OfHistories()
     {
         var lanes = Enumerable.Range(0, Histories.Count).ToArray();
         var digests = HistoryDigest.Of(records);
@@ -32,7 +43,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         ];
     }
 
-    public IReadOnlyList<PartColumn> OfSeries()
+    private IReadOnlyList<PartColumn> OfSeries()
     {
         var years = records.Series.IsEmpty ? 0 : records.Series[0].Length / Histories.Count;
         var rows = Enumerable.Range(0, years * Histories.Count)
@@ -46,7 +57,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         ];
     }
 
-    public IReadOnlyList<PartColumn> OfParameters()
+    private IReadOnlyList<PartColumn> OfParameters()
     {
         var drawn = model.Parameters.Where(parameter => parameter.Distribution is not Fixed);
         return
@@ -56,7 +67,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         ];
     }
 
-    public IReadOnlyList<PartColumn> OfLedger()
+    private IReadOnlyList<PartColumn> OfLedger()
     {
         var calendar = model.Calendar;
         var years = calendar.Year(calendar.Periods - 1) - calendar.FirstYear + 1;
@@ -75,7 +86,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         ];
     }
 
-    public IReadOnlyList<PartColumn> OfDeals()
+    private IReadOnlyList<PartColumn> OfDeals()
     {
         var deals = records.Deals.Where(deal => !failures.ContainsKey(deal.History)).ToArray();
         string?[] Texts(Func<Deal, string?> text) => Array.ConvertAll(deals, deal => text(deal));

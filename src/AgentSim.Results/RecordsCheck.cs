@@ -43,8 +43,7 @@ public sealed class RecordsCheck : IDisposable
         return [.. Kept.Where(kind => !File.Exists(folder.PartPath(kind, stored)) || Differs(folder.PartPath(kind, stored), played.PartPath(kind, history), history))];
     }
 
-    private IEnumerable<string> Kept => PartName.Kinds.Where(kind =>
-        (kind != PartName.Series || collection.SeriesEvery > 0) && (kind != PartName.Deals || collection.Deals) && (kind != PartName.Ledger || run.KeepsLedger));
+    private IEnumerable<string> Kept => PartName.Kept(run, collection);
 
     private bool Differs(string stored, string played, Batch history)
     {

@@ -152,5 +152,15 @@ public sealed class ResultFolder
             .OrderBy(batch => batch.Arm).ThenBy(batch => batch.Histories.First),
     ];
 
+    /// <summary>Reads a finished batch as the bytes of its files.</summary>
+    public PackedBatch Read(Batch batch) =>
+        new(batch, [.. from kind in PartName.Kinds let path = PartPath(kind, batch) where File.Exists(path) select new PackedPart(kind, File.ReadAllBytes(path))]);
+
+    /// <summary>Keeps a batch that was played elsewhere. Once the task is done it is on the disk, and will be there after a crash; to keep it twice is harmless.</summary>
+    public async Task Keep(PackedBatch batch)
+    {
+        foreach (var part in batch.Parts) await DurableFile.Write(PartPath(part.Kind, batch.Batch), file => file.WriteAsync(part.Bytes).AsTask());
+    }
+
     internal string PartPath(string kind, Batch batch) => System.IO.Path.Combine(PartsPath, PartName.Of(kind, batch));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentSim.Experiments;
 using AgentSim.Simulation.Play;
 
@@ -15,17 +16,32 @@ public sealed class ResultWriter(ResultFolder folder, Run run, Collection collec
     /// <summary>Writes one batch. Once the task is done, the batch is on the disk and will be there after a crash.</summary>
     public async Task Write(Batch batch, BatchRecords records)
     {
-        var model = run.ModelOf(batch);
-        var tables = new PartTables(model, run.Arms[batch.Arm], batch, records, collection);
-        if (collection.SeriesEvery > 0) await Write(PartName.Series, batch, model, tables.OfSeries());
-        if (collection.Deals) await Write(PartName.Deals, batch, model, tables.OfDeals());
-        if (run.KeepsLedger) await Write(PartName.Ledger, batch, model, tables.OfLedger());
-        await Write(PartName.Parameters, batch, model, tables.OfParameters());
-
-        // Last, for it says that the batch is finished.
-        await Write(PartName.Histories, batch, model, tables.OfHistories());
+        foreach (var (kind, columns, metadata) in Tables(run, collection, batch, records))
+            await DurableFile.Write(folder.PartPath(kind, batch), file => PartColumn.Write(file, columns, metadata));
     }
 
-    private Task Write(string kind, Batch batch, Model model, IReadOnlyList<PartColumn> columns) =>
-        DurableFile.Write(folder.PartPath(kind, batch), file => PartColumn.Write(file, columns, PartMetadata.Of(model, run.Arms[batch.Arm], columns)));
+    /// <summary>The same files as bytes, for whoever keeps them somewhere else.</summary>
+    public static async Task<PackedBatch> Pack(Run run, Collection collection, Batch batch, BatchRecords records)
+    {
+        var parts = ImmutableArray.CreateBuilder<PackedPart>();
+        foreach (var (kind, columns, metadata) in Tables(run, collection, batch, records))
+        {
+            using var file = new MemoryStream();
+            await PartColumn.Write(file, columns, metadata);
+            parts.Add(new(kind, file.ToArray()));
+        }
+
+        return new(batch, parts.DrainToImmutable());
+    }
+
+    private static IEnumerable<(string Kind, IReadOnlyList<PartColumn> Columns, Dictionary<string, string> Metadata)> Tables(Run run, Collection collection, Batch batch, BatchRecords records)
+    {
+        var (model, arm) = (run.ModelOf(batch), run.Arms[batch.Arm]);
+        var tables = new PartTables(model, arm, batch, records, collection);
+        foreach (var kind in PartName.Kept(run, collection))
+        {
+            var columns = tables.Of(kind);
+            yield return (kind, columns, PartMetadata.Of(model, arm, columns));
+        }
+    }
 }

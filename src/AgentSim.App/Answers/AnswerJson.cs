@@ -10,6 +10,8 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(PlayAnswer))]
 [JsonSerializable(typeof(ExperimentAnswer))]
+[JsonSerializable(typeof(ShardAnswer))]
+[JsonSerializable(typeof(MergeAnswer))]
 [JsonSerializable(typeof(AnalysisFileAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(ComparisonAnswer))]

@@ -40,9 +40,13 @@ internal static class ExperimentFolder
         if (before.Source.Experiment is null) throw new WrongRequestException($"{folder.Path} holds a run of {before.Model.Name}, no experiment. Choose another folder, or --restart to replace it.");
         if (before.Source.Experiment != now.Source.Experiment)
             throw new WrongRequestException($"The experiment in {folder.Path} was another one: begun with\n{string.Join('\n', Asked(before, now).Concat(Changes(folder, inputs)).Take(MostLines))}\nChoose another folder, or --restart to replace what is there.");
+        if (before.Shard != now.Shard)
+            throw new WrongRequestException($"{folder.Path} holds {Whole(before.Shard)}, and what is asked for is {Whole(now.Shard)}. Choose another folder, or --restart to replace it; agentsim merge joins shards.");
         if (before.Engine != now.Engine)
             throw new WrongRequestException($"The experiment in {folder.Path} was begun with AgentSim {before.Engine}, and this is {now.Engine}: half of it from each would be no experiment. Use that one, another folder, or --restart.");
     }
+
+    private static string Whole(Experiments.Shard? shard) => shard is null ? "the whole experiment" : $"shard {shard} of the experiment";
 
     private static IEnumerable<string> Asked(Manifest before, Manifest now) =>
         before.Source.Samples == now.Source.Samples ? [] : [$"  --samples: - {Words(before.Source.Samples)}", $"  --samples: + {Words(now.Source.Samples)}"];
@@ -50,7 +54,7 @@ internal static class ExperimentFolder
     private static string Words(int? samples) => samples is { } asked ? Numerals.Whole(asked) : "as many as its file says";
 
     /// <summary>The lines that differ, <c>-</c> as they were and <c>+</c> as they are.</summary>
-    private static IEnumerable<string> Changes(ResultFolder folder, ImmutableArray<InputFile> inputs)
+    public static IEnumerable<string> Changes(ResultFolder folder, ImmutableArray<InputFile> inputs)
     {
         var kept = folder.Inputs().ToDictionary(input => input.Path, input => input.Text);
         foreach (var input in inputs)

@@ -24,6 +24,11 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     /// <summary>Histories that have been played now.</summary>
     public long Played { get; private set; }
 
+    /// <summary>Histories that there are to play, those that were there before included; the most, where the experiment may stop earlier.</summary>
+    public long Total => manifest.Shard is null ? run.Histories : Batches.Sum(batch => (long)batch.Histories.Count);
+
+    private IEnumerable<Batch> Batches => manifest.Shard is { } shard ? shard.Batches(run.Batches()) : run.Batches();
+
     /// <summary>Plays until there is nothing more to play.</summary>
     /// <param name="progress">Is told of each batch, those that were there before included.</param>
     /// <param name="cancellation">Ends play; what is finished by then is kept.</param>
@@ -31,7 +36,7 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     {
         if (experiment.Until is not { } until)
         {
-            await Play(run.Batches(), progress, cancellation);
+            await Play(Batches, progress, cancellation);
             return;
         }
 

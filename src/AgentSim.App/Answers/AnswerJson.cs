@@ -19,4 +19,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(FitAnswer))]
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(SolveAnswer))]
+[JsonSerializable(typeof(PredictAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -22,7 +22,8 @@ internal static class WholeNumber
         where T : struct, INumber<T> =>
         new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual, CustomParser = found => Read(found, name, least, most) };
 
-    private static T Read<T>(ArgumentResult found, string name, T least, T most)
+    /// <summary>What an option of this <paramref name="name"/> is given; an error if it is not within bounds.</summary>
+    public static T Read<T>(ArgumentResult found, string name, T least, T most)
         where T : struct, INumber<T>
     {
         var text = found.Tokens.Count == 0 ? "" : found.Tokens[0].Value;

@@ -13,14 +13,14 @@ internal static class ChallengeRounds
 {
     private const double LeastSupport = 1e-12;
 
-    /// <summary>The mean of what stands in the end, between the lowest and the highest position.</summary>
+    /// <summary>What stands in the end.</summary>
     /// <param name="positions">What each actor wants.</param>
     /// <param name="weights">What each brings to bear, from 0; not all 0.</param>
     /// <param name="sharpness">m, above 0: how far the stronger side is surer to win than in proportion to its support.</param>
-    public static double Expected(ReadOnlySpan<double> positions, ReadOnlySpan<double> weights, double sharpness)
+    /// <returns>The positions from the lowest to the highest, each once, and their chances.</returns>
+    public static (double[] Places, double[] Chances) End(ReadOnlySpan<double> positions, ReadOnlySpan<double> weights, double sharpness)
     {
         double[] places = [.. positions.ToArray().Distinct().Order()];
-        if (places.Length == 1) return places[0];
         var count = places.Length;
         // Balance of the chain, its last row replaced by the sum of 1.
         var (matrix, right) = (new double[count, count], new double[count]);
@@ -38,9 +38,7 @@ internal static class ChallengeRounds
         for (var place = 0; place < count; place++) matrix[count - 1, place] = 1;
         right[count - 1] = 1;
         if (Elimination.Solve(matrix, right) == 0) throw new WrongGameException("The rounds of challenges have no single end.");
-        var mean = 0.0;
-        for (var place = 0; place < count; place++) mean += right[place] * places[place];
-        return mean;
+        return (places, right);
     }
 
     private static double Wins(double place, double other, ReadOnlySpan<double> positions, ReadOnlySpan<double> weights, double sharpness)

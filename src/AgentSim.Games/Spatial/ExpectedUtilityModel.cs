@@ -14,13 +14,11 @@ internal sealed class ExpectedUtilityModel
     private readonly double[] strength, salience;
     private readonly double range;
 
-    /// <param name="actors">With one dimension each, salience on 0 to 1, and not all at one place.</param>
-    /// <exception cref="WrongGameException">All saliences are 0.</exception>
-    public ExpectedUtilityModel(IReadOnlyList<SpatialActor> actors)
+    /// <param name="actors">With one dimension each; at least one has capability and cares.</param>
+        public ExpectedUtilityModel(IReadOnlyList<SpatialActor> actors)
     {
         salience = [.. actors.Select(actor => actor.Salience[0])];
         strength = [.. actors.Select(actor => actor.Capability * actor.Salience[0])];
-        if (!(strength.Max() > 0)) throw new WrongGameException("The salience of all actors is 0; at least one must care.");
         var positions = actors.Select(actor => actor.Position[0]).ToArray();
         range = positions.Max() - positions.Min();
     }
@@ -35,13 +33,6 @@ internal sealed class ExpectedUtilityModel
         for (var actor = 0; actor < next.Length; actor++) next[actor] = Moved(positions, chance, actor, risk[actor]);
         return next;
     }
-
-    /// <summary>The position that beats or ties with every other by strength times nearness; the first in the order of actors.</summary>
-    public double Median(double[] positions) => positions.First(own => positions.All(other =>
-        positions.Select((ideal, actor) => strength[actor] * (Math.Abs(ideal - other) - Math.Abs(ideal - own))).Sum() >= -1e-12 * (1 + range)));
-
-    /// <summary>The mean by strength.</summary>
-    public double Mean(double[] positions) => positions.Select((position, actor) => strength[actor] * position).Sum() / strength.Sum();
 
     /// <summary><c>r = (1 - rho / 3) / (1 + rho / 3)</c>, where rho is how much others would gain by challenging one, scaled to -1 to 1.</summary>
     private double[] Risk(double[] positions)

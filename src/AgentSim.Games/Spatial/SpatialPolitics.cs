@@ -11,7 +11,9 @@ internal sealed class SpatialPolitics
 {
     private const double LeastSupport = 1e-8;
     private const double LeastGain = 1e-5;
-    private const int MostTurns = 100;
+
+    /// <summary>Talks end after so many turns.</summary>
+    public const int MostTurns = 100;
 
     // Positions this near are one, where the chances of positions are told.
     private const double SamePlace = 1e-3;
@@ -19,13 +21,13 @@ internal sealed class SpatialPolitics
     private readonly double[] capability, care;
     private readonly double[][] salience;
 
-    /// <exception cref="WrongGameException">An actor's saliences are all 0, so that it has no distances.</exception>
+    /// <param name="actors">Each cares for some dimension: who does not has no distances.</param>
     public SpatialPolitics(IReadOnlyList<SpatialActor> actors)
     {
         capability = [.. actors.Select(actor => actor.Capability)];
         salience = [.. actors.Select(actor => actor.Salience.ToArray())];
         care = [.. salience.Select(own => own.Sum())];
-        if (Array.FindIndex(care, sum => !(sum > 0)) is var idle and >= 0) throw new WrongGameException($"The salience of {actors[idle].Name} is 0 on all dimensions; at least one must matter to it.");
+        Debug.Assert(care.All(sum => sum > 0));
     }
 
     private sealed record Bargain(int First, int Second, double[] FirstTo, double[] SecondTo);
@@ -54,15 +56,17 @@ internal sealed class SpatialPolitics
         return [.. Enumerable.Range(0, positions.Length).Select(actor => Adopted(positions, risk, actor, [.. bargains.Where(bargain => bargain.First == actor || bargain.Second == actor)]))];
     }
 
-    /// <summary>The chance that each actor's position wins, where positions within a thousandth are one.</summary>
-    public double[] Chances(double[][] positions)
+    /// <summary>The chance that each actor's position wins, where positions within a thousandth are one and all who hold it have its chance.</summary>
+    /// <returns>The chances by actor, and the mean of the positions by their chances.</returns>
+    public (double[] ByActor, double[] Mean) Chances(double[][] positions)
     {
         var distances = Distances(positions, positions);
         var risk = Risk(distances);
         var place = positions.Select(own => Array.FindIndex(positions, other => Math.Sqrt(own.Zip(other).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second))) < SamePlace)).ToArray();
         var places = place.Distinct().ToArray();
         var chances = Winning(places.Length, (voter, one) => Utility(distances[voter, places[one]], risk[voter]));
-        return Array.ConvertAll(place, own => chances[Array.IndexOf(places, own)]);
+        var mean = positions[0].Select((_, dimension) => places.Zip(chances).Sum(one => one.Second * positions[one.First][dimension])).ToArray();
+        return (Array.ConvertAll(place, own => chances[Array.IndexOf(places, own)]), mean);
     }
 
     /// <summary><c>rho = (3 p - largest - 2 smallest) / (2 (largest - smallest))</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentSim.Games.Spatial;
+using CsCheck;
 
 namespace AgentSim.Games.Tests.Spatial;
 
@@ -18,7 +19,7 @@ public class SpatialPoliticsTests
         Assert.Equal(expected.Keys.Max(key => key.Item1) + 1, turns.Length);
         foreach (var (turn, positions) in turns.Index())
         {
-            var winning = model.Chances(positions);
+            var winning = model.Chances(positions).ByActor;
             foreach (var (actor, state) in states.Index())
             {
                 for (var dimension = 0; dimension < 3; dimension++) Assert.Equal(expected[(turn, state.Name, $"Pstn{dimension + 1}")], 100 * positions[actor][dimension], 1e-10);
@@ -29,8 +30,25 @@ public class SpatialPoliticsTests
     }
 
     [Fact]
-    public void Who_cares_for_nothing_has_no_distances() =>
-        Assert.Contains("salience of b is 0", Assert.Throws<WrongGameException>(() => new SpatialPolitics([new("a", 1, [0.3], [0.4]), new("b", 1, [0.3], [0])])).Message, StringComparison.Ordinal);
+    public void Positions_at_both_ends_only_do_not_stop_the_talks()
+    {
+        SpatialActor[] states = [.. Enumerable.Range(0, 40).Select(actor => new SpatialActor($"{actor}", 1 + actor % 3, [actor % 2], [0.1 + actor % 5 * 0.2]))];
+        var model = new SpatialPolitics(states);
+        var turns = model.Turns([.. states.Select(state => state.Position.ToArray())]).ToArray();
+        Assert.All(turns, positions => Assert.All(positions, own => Assert.InRange(own[0], 0, 1)));
+        Assert.All(turns, positions => Assert.All(model.Chances(positions).ByActor, chance => Assert.InRange(chance, 0, 1)));
+        Assert.All(turns, positions => Assert.InRange(model.Chances(positions).Mean[0], 0, 1));
+    }
+
+    [Fact]
+    public void Who_agrees_already_stays() => Cases.Sample(state =>
+    {
+        SpatialActor[] alike = [state, state with { Name = "twin" }, state with { Name = "third", Capability = 3 }];
+        var turns = new SpatialPolitics(alike).Turns([.. alike.Select(one => one.Position.ToArray())]).ToArray();
+        return turns.Length == 3 && turns[^1].All(own => own.SequenceEqual(state.Position));
+    }, iter: 20);
+
+    private static Gen<SpatialActor> Cases => Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0.1, 1]).Select((one, other, salience) => new SpatialActor("one", 1, [one, other], [salience, 0.3]));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace AgentSim.Games.Predicting;
+
+/// <summary>Decisions as a file has them.</summary>
+/// <param name="Dimensions">The names of the columns of positions.</param>
+/// <param name="Decisions">At least one, in the order in which the file first names them; all with as many dimensions.</param>
+public sealed record DecisionTable(ImmutableArray<string> Dimensions, ImmutableArray<Decision> Decisions);

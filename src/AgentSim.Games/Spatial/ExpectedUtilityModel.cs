@@ -15,7 +15,7 @@ internal sealed class ExpectedUtilityModel
     private readonly double range;
 
     /// <param name="actors">With one dimension each; at least one has capability and cares.</param>
-        public ExpectedUtilityModel(IReadOnlyList<SpatialActor> actors)
+    public ExpectedUtilityModel(IReadOnlyList<SpatialActor> actors)
     {
         salience = [.. actors.Select(actor => actor.Salience[0])];
         strength = [.. actors.Select(actor => actor.Capability * actor.Salience[0])];

@@ -20,12 +20,19 @@ public sealed class AgainstHistoryTests
         string[] hedgers = ["baseline", "b"];
         var histories = new MadeUpPatterns((arm, pattern) => hedgers.Contains(arm) == (pattern == "hedging") && pattern is "hedging" or "bandwagoning" ? 1 : 0);
 
-        var table = Analyses.Of(experiment, histories).Single();
+        var tables = Analyses.Of(experiment, histories);
+        var (table, confusion) = (tables[0], tables[1]);
 
         Assert.Equal(["share of history's", "of the most frequent"], table.Columns);
         Assert.Equal([("baseline", 1.0), ("a", 0.0), ("b", 0.0), ("c", 1.0)], table.Rows.Select(row => (row.Name, row.Values[0])));
         Assert.Equal("The pattern that comes out most often is history's in 2 of 4 arms.", table.Remarks[^2]);
         Assert.Equal("Balanced accuracy 0.50, p 0.833 by exchanging history's patterns among the arms.", table.Remarks[^1]);
+        Assert.Equal(("Confusion matrix", 2), (confusion.Method, tables.Length));
+        Assert.All(confusion.Rows, row => Assert.Equal(2, row.Values.Sum()));
+        Assert.Equal((1, 1), (Told("hedging", "hedging"), Told("hedging", "bandwagoning")));
+        Assert.Equal((1, 1), (Told("bandwagoning", "hedging"), Told("bandwagoning", "bandwagoning")));
+
+        double Told(string inHistory, string mostOften) => confusion.Rows.Single(row => row.Name == inHistory).Values[confusion.Columns.IndexOf(mostOften)];
     }
 
     [Fact]

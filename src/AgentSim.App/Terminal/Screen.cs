@@ -9,6 +9,7 @@ internal static class Screen
     // What is piped or written to a file is laid out for this.
     private const int PlainWidth = 80;
     private const int WidestLayout = 120;
+    private const int LeastForNames = 10;
 
     /// <summary>Spaces between columns of a table.</summary>
     public const int BetweenColumns = 2;
@@ -34,9 +35,11 @@ internal static class Screen
     public static Table Table(params string[] heads)
     {
         var table = new Table { Border = KnowsUnicode ? TableBorder.Simple : TableBorder.None, UseSafeBorder = false };
+        // Heads that leave no room for names are broken, too: else it would be the names alone, to a letter a line.
+        var isWide = heads.Skip(1).Sum(head => head.Length + BetweenColumns) > OutputWidth - LeastForNames;
         foreach (var (index, head) in heads.Index())
         {
-            var column = new TableColumn(new Markup($"[bold]{Markup.Escape(head)}[/]")) { NoWrap = index > 0, Padding = new(0, 0, BetweenColumns - 1, 0) };
+            var column = new TableColumn(new Markup($"[bold]{Markup.Escape(head)}[/]")) { NoWrap = index > 0 && !isWide, Padding = new(0, 0, BetweenColumns - 1, 0) };
             table.AddColumn(index == 0 ? column : column.RightAligned());
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AgentSim.Experiments.Claims;
 using AgentSim.Experiments.Statistics;
@@ -10,13 +11,21 @@ namespace AgentSim.Experiments.Analysis;
 /// </summary>
 internal static class AgainstHistory
 {
+    private const string ConfusionMatrix = "Confusion matrix";
     private const int Exchanges = 50_000;
 
-    /// <summary>A table of patterns, if any is told, and one for each measure.</summary>
+    /// <summary>A table of patterns and their confusion matrix, if any pattern is told, and a table for each measure.</summary>
     public static IEnumerable<AnalysisTable> Of(Experiment experiment, IRecordedHistories histories)
     {
         var (observed, resampling) = (experiment.Observed, new Resampling(Exchanges, experiment.RandomSeed));
-        if (!observed.Patterns.IsEmpty) yield return Patterns(experiment, histories, resampling);
+        if (!observed.Patterns.IsEmpty)
+        {
+            var names = experiment.Design.Variants[0].Arms[0].Model.Patterns.Select(pattern => pattern.Name).ToArray();
+            var shares = observed.Patterns.Select(arm => names.Select(name => Mean(histories.Pattern(arm.Arm, name))).ToArray()).ToArray();
+            yield return Patterns(observed.Patterns, names, shares, resampling);
+            yield return Confusion(observed.Patterns, names, shares);
+        }
+
         foreach (var measure in observed.Measures) yield return Measure(measure, histories, resampling);
     }
 
@@ -25,11 +34,9 @@ internal static class AgainstHistory
     /// history's patterns of the share of their arms that are told right, so that a frequent pattern does not count for more.
     /// Source: Brodersen, Ong, Stephan and Buhmann, International Conference on Pattern Recognition (2010) 3121-3124.
     /// </summary>
-    private static AnalysisTable Patterns(Experiment experiment, IRecordedHistories histories, Resampling resampling)
+    private static AnalysisTable Patterns(ImmutableArray<ObservedPattern> observed, string[] names, double[][] shares, Resampling resampling)
     {
-        var (observed, names) = (experiment.Observed.Patterns, experiment.Design.Variants[0].Arms[0].Model.Patterns.Select(pattern => pattern.Name).ToArray());
-        var shares = observed.Select(arm => names.Select(name => Mean(histories.Pattern(arm.Arm, name))).ToArray()).ToArray();
-        var told = Array.ConvertAll(shares, arm => names[Array.IndexOf(arm, arm.Max())]);
+        var told = MostOften(names, shares);
         double Accuracy(ReadOnlySpan<int> order)
         {
             var places = order.ToArray();
@@ -44,9 +51,24 @@ internal static class AgainstHistory
             [
                 .. observed.Select((arm, i) => $"{arm.Arm}: {Words(arm.Pattern)} in history, most often {(told[i] == arm.Pattern ? "the same" : Words(told[i]))}."),
                 string.Create(CultureInfo.InvariantCulture, $"The pattern that comes out most often is history's in {right} of {observed.Length} arms."),
-                string.Create(CultureInfo.InvariantCulture, $"Balanced accuracy {test.Statistic:0.00}, p {test.PValue:0.000} by exchanging history's patterns among the arms."),
+                string.Create(CultureInfo.InvariantCulture, $"Balanced accuracy {test.Statistic:0.00}, p {P(test)} by exchanging history's patterns among the arms."),
             ]);
     }
+
+    /// <summary>A row for each pattern that history had, and in it how many of its arms are most often of each pattern.</summary>
+    private static AnalysisTable Confusion(ImmutableArray<ObservedPattern> observed, string[] names, double[][] shares)
+    {
+        var told = MostOften(names, shares);
+        return new(
+            "patterns", ConfusionMatrix, [.. names.Select(Words)],
+            [
+                .. names.Where(name => observed.Any(arm => arm.Pattern == name)).Select(name => new AnalysisRow(
+                    Words(name), [.. names.Select(other => (double)Enumerable.Range(0, observed.Length).Count(arm => observed[arm].Pattern == name && told[arm] == other))])),
+            ],
+            ["Rows are history's patterns, columns those that come out most often; numbers are arms."]);
+    }
+
+    private static string[] MostOften(string[] names, double[][] shares) => Array.ConvertAll(shares, arm => names[Array.IndexOf(arm, arm.Max())]);
 
     private static AnalysisTable Measure(ObservedMeasure measure, IRecordedHistories histories, Resampling resampling)
     {
@@ -67,8 +89,10 @@ internal static class AgainstHistory
                 return RankCorrelation.Spearman(history, exchanged, 0.95).Value;
             },
             Alternative.Greater, resampling);
-        return string.Create(CultureInfo.InvariantCulture, $"Rank correlation of means with history {test.Statistic:+0.00;-0.00}, p {test.PValue:0.000} by exchanging history's values among the arms.");
+        return string.Create(CultureInfo.InvariantCulture, $"Rank correlation of means with history {test.Statistic:+0.00;-0.00}, p {P(test)} by exchanging history's values among the arms.");
     }
+
+    private static string P(TestOutcome test) => test.PValue < 0.0005 ? test.PValue.ToString("0.0000", CultureInfo.InvariantCulture) : test.PValue.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Words(string name) => name.Replace('_', ' ');
 

@@ -92,6 +92,7 @@ internal static class ExperimentGrammar
         new Key("samples", Number, "Sets of parameter values for each design point and arm (100)."),
         new Key("replications", Number, "Plays of each sample, with luck of their own (1)."),
         new Key("until", new ConstructShape(Until), "Samples until an interval is narrow enough, instead of a number of samples."),
+        new Key("sample", OneOf(PosteriorSection.Prior, PosteriorSection.Posterior), "What parameters are drawn from; posterior: that of `posterior`, or else of the model's only calibration (prior, unless there is a `posterior`)."),
         new Key("posterior", FileName, "A calibration whose posterior parameters are drawn from: models/posteriors/NAME.csv or results/NAME (the priors)."),
         new Key("set", Set, "What all arms change of the model, as --set does: name: value."),
         new Key("arms", Named(new ConstructShape(Arm)), "What is compared with the arm `baseline`."),

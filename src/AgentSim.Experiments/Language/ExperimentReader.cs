@@ -84,8 +84,7 @@ public static class ExperimentReader
         var drafts = new FactorsSection(file, baseline, arms[0].Source).Read();
         var space = drafts is { } factors ? new DesignSection(file, factors, randomSeed).Read() : null;
         if (space is not null) SamplingSection.Check(file, sampling, space.Points);
-        var draws = overrides.Posterior is { } path ? PosteriorReader.Read(path, baseline, randomSeed, file.Report)
-            : root.Scalar("posterior") is { Text.Length: > 0 } named ? PosteriorReader.Named(named, folders, baseline, randomSeed, file.Report) : null;
+        var draws = PosteriorSection.Read(file, folders, baseline, randomSeed, overrides);
         table = draws?.Input;
         var design = section.Read(space ?? PointSpace.Single, space is null ? [] : drafts!.Value, draws?.Draws);
 

@@ -47,13 +47,12 @@ public static class PosteriorReader
     }
 
     /// <summary>Reads the posterior that an experiment names: kept among the models, or the results of a calibration. Null if there is none, and then the report says why.</summary>
-    internal static (PosteriorDraws Draws, InputFile Input)? Named(ScalarNode node, ModelFolders folders, Model model, ulong randomSeed, Report report)
+    internal static (PosteriorDraws Draws, InputFile Input)? Named(string name, Place place, ModelFolders folders, Model model, ulong randomSeed, Report report)
     {
-        var name = node.Text;
-        if (!Folders.IsPlain(name, node.Place, report)) return null;
+        if (!Folders.IsPlain(name, place, report)) return null;
         string[] places = [Path.Combine(folders.Models, Folder, name + Extension), Path.Combine(folders.Models, "..", "results", name, File)];
-        if (places.FirstOrDefault(System.IO.File.Exists) is { } path) return Read(path, name, model, randomSeed, report, node.Place);
-        report.Add(node.Place, "there is no such posterior", name, $"a calibration's, as models/{Folder}/{name}{Extension} or results/{name}/{File}");
+        if (places.FirstOrDefault(System.IO.File.Exists) is { } path) return Read(path, name, model, randomSeed, report, place);
+        report.Add(place, "there is no such posterior", name, $"a calibration's, as models/{Folder}/{name}{Extension} or results/{name}/{File}");
         return null;
     }
 

@@ -49,7 +49,7 @@ internal static class Folders
     public static bool IsPlain(string name, Place place, Report report)
     {
         if (name.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return true;
-        report.Add(place, "this must be a plain name, without folders", name, "letters, digits, - and _");
+        report.Add(place, "this must be a plain name, without folders", name, "letters, digits, - and _", name.EndsWith(".yaml", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : null);
         return false;
     }
 }

@@ -60,7 +60,27 @@ public sealed class PosteriorTests : IDisposable
         Assert.NotEqual(with.Experiment.Digest, laboratory.Read("posterior: p").Experiment!.Digest);
     }
 
+    [Fact]
+    public void An_experiment_may_ask_for_the_posterior_alone_where_the_model_has_one_calibration()
+    {
+        laboratory.Write("models/calibrations/p.yaml", "calibration: p\nmodel: atlas\n");
+        laboratory.Write("models/calibrations/other.yaml", "calibration: other\nmodel: another\n");
+
+        Assert.Equal(Give(Read("posterior: p").Design.Given!, 0, 5), Give(Read("sample: posterior").Design.Given!, 0, 5));
+        Assert.Equal(["inertia", "growth"], Read("sample: posterior\nposterior: p").Design.Given!.Names);
+        Assert.Null(Read("sample: prior").Design.Given);
+
+        laboratory.Write("models/calibrations/second.yaml", "calibration: second\nmodel: atlas\n");
+        Assert.Equal(
+            ["e.yaml(1,9): it is not said which posterior: models/calibrations/ has several calibrations of this model; allowed: posterior: p, second; or --posterior DIR"],
+            laboratory.Read("sample: posterior").Errors.Select(said => said.ToString()));
+    }
+
     [Theory]
+    [InlineData("sample: posterior", "inertia\n0.5\n", "e.yaml(1,9): it is not said which posterior: models/calibrations/ has no calibration of this model; allowed: posterior: NAME; or --posterior DIR")]
+    [InlineData("sample: prior\nposterior: p", "inertia\n0.5\n", "e.yaml(1,9): sample says prior, but there is a posterior; found: p; allowed: one of them: without sample, parameters are drawn from the posterior that is named")]
+    [InlineData("sample: both", "inertia\n0.5\n", "e.yaml(1,9): sample cannot be this; found: both; allowed: prior, posterior")]
+    [InlineData("posterior: p.yaml", "inertia\n0.5\n", "e.yaml(1,12): this must be a plain name, without folders; found: p.yaml; allowed: letters, digits, - and _; did you mean p?")]
     [InlineData("posterior: q", "inertia\n0.5\n", "e.yaml(1,12): there is no such posterior; found: q; allowed: a calibration's, as models/posteriors/q.csv or results/q/posterior.csv")]
     [InlineData("posterior: ../p", "inertia\n0.5\n", "e.yaml(1,12): this must be a plain name, without folders; found: ../p; allowed: letters, digits, - and _")]
     [InlineData("posterior: p", "inertia,elsewhere\n0.5,1\n", "e.yaml(1,12): the posterior is of another model: atlas has no parameter elsewhere")]

@@ -16,7 +16,7 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] arguments)
     {
-        var root = new RootCommand(Description) { RunVerb.Create(), PlayVerb.Create(), PlanVerb.Create(), ExperimentVerb.Create(), MergeVerb.Create(), CalibrateVerb.Create(), FitVerb.Create(), QueryVerb.Create(), CompareVerb.Create(), DiffVerb.Create(), FigureVerb.Create(), ReportVerb.Create(), VerifyVerb.Create(), RetryVerb.Create(), ArchiveVerb.Create(), ServeVerb.Create(), CheckVerb.Create(), DescribeVerb.Create(), SolveVerb.Create(), PredictVerb.Create(), SchemaVerb.Create(), CompletionVerb.Create() };
+        var root = new RootCommand(Description) { RunVerb.Create(), PlayVerb.Create(), PlanVerb.Create(), ExperimentVerb.Create(), MergeVerb.Create(), CalibrateVerb.Create(), FitVerb.Create(), QueryVerb.Create(), CompareVerb.Create(), DiffVerb.Create(), FigureVerb.Create(), ReportVerb.Create(), VerifyVerb.Create(), RetryVerb.Create(), ArchiveVerb.Create(), ServeVerb.Create(), CheckVerb.Create(), DescribeVerb.Create(), SolveVerb.Create(), PredictVerb.Create(), PowerVerb.Create(), SimilarityVerb.Create(), SchemaVerb.Create(), CompletionVerb.Create() };
         HelpWithExitCodes.AddTo(root);
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;

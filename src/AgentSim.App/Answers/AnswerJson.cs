@@ -20,4 +20,8 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(SolveAnswer))]
 [JsonSerializable(typeof(PredictAnswer))]
+[JsonSerializable(typeof(VotingAnswer))]
+[JsonSerializable(typeof(CoalitionalAnswer))]
+[JsonSerializable(typeof(TransitAnswer))]
+[JsonSerializable(typeof(SimilarityAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -45,5 +45,18 @@ internal sealed class YamlPage(string file)
     /// <summary>A list of texts or numbers.</summary>
     public YamlNode[] List(YamlNode node, string what) => node is YamlSequenceNode list ? [.. list.Children] : throw Wrong(node, $"{what} must be a list");
 
+    /// <summary>What is wrong of a thing as a whole, with the place where it stands.</summary>
+    public static T At<T>(YamlNode node, string file, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (WrongGameException wrong) when (!wrong.Message.StartsWith(file, StringComparison.Ordinal))
+        {
+            throw new WrongGameException(file, node.Start.Line, wrong.Message);
+        }
+    }
+
     public WrongGameException Wrong(YamlNode node, string message) => new(file, node.Start.Line, message + ".");
 }

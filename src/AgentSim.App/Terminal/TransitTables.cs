@@ -1,0 +1,76 @@
+using System.Globalization;
+using AgentSim.App.Powering;
+using AgentSim.App.Telling;
+using AgentSim.Games.Transit;
+using Spectre.Console;
+
+namespace AgentSim.App.Terminal;
+
+/// <summary>What transit is worth, as a person reads it.</summary>
+internal static class TransitTables
+{
+    /// <summary>A network whose numbers are all known.</summary>
+    public static void Print(IAnsiConsole console, TransitYear one, string[] closed)
+    {
+        var (network, game) = (one.Network, TransitGame.Of(one.Network, closed));
+        Screen.PrintHead(console, network.Title + (closed.Length == 0 ? "" : $", without {string.Join(" and ", closed)}"));
+        PrintText(console, $"{Numerals.Count(network.Routes.Length - closed.Length, "route", "routes")}; all {network.Players.Length} players together earn {Figure(game.Grand)}.");
+        var shares = Screen.Table("Player", "Shapley value", "nucleolus");
+        for (var player = 0; player < network.Players.Length; player++)
+            shares.AddRow(Screen.Plain(network.Players[player]), Screen.Plain(Figure(one.Solution.Shapley.Payoffs[player])), Screen.Plain(Figure(one.Solution.Nucleolus!.Division.Payoffs[player])));
+        console.Write(shares);
+        PowerTables.PrintCore(console, game, 1, one.Solution);
+        console.WriteLine();
+        PrintText(console, "What a route is worth to each: its payoff less what it gets with the route closed.");
+        var worths = Screen.Table(["Route", .. network.Players]);
+        foreach (var worth in one.Worths)
+        {
+            worths.AddRow([Screen.Plain($"{worth.Name}, Shapley"), .. worth.Worth.Shapley.Select(value => Screen.Plain(Figure(value)))]);
+            worths.AddRow([Screen.Plain($"{worth.Name}, nucleolus"), .. worth.Worth.Nucleolus.Select(value => Screen.Plain(Figure(value)))]);
+        }
+
+        console.Write(worths);
+    }
+
+    /// <summary>A network in the years of a history, with what the route that is asked about is worth to whom it is asked for; without a question, with everybody's payoffs.</summary>
+    public static void Print(IAnsiConsole console, TransitPlan plan, uint history, ulong randomSeed, string[] closed, TransitYear[] years)
+    {
+        Screen.PrintHead(console, $"{plan.Title}{(closed.Length == 0 ? "" : $", without {string.Join(" and ", closed)}")}: history {history} of {plan.Model}, random seed {randomSeed}");
+        if (plan.Worth is not { } asked)
+        {
+            PrintShares(console, years);
+            return;
+        }
+
+        var player = years[0].Network.Players.IndexOf(asked.To);
+        PrintText(console, $"Payoffs of {asked.To} with all routes, and what {asked.Of} adds to them: by the Shapley value, and by the nucleolus after the stroke.");
+        var table = Screen.Table(["Year", $"{asked.Of} carries", .. asked.Beside is null ? Array.Empty<string>() : [$"{asked.Beside} carries"], "payoff", .. years[0].Worths.Select(worth => asked.Beside is null ? $"worth of {asked.Of}" : worth.Without is null ? $"with {asked.Beside}" : $"without {asked.Beside}")]);
+        foreach (var year in years)
+        {
+            table.AddRow([
+                Screen.Plain($"{year.Year}"), Screen.Plain(Capacity(year, asked.Of)), .. asked.Beside is null ? Array.Empty<Text>() : [Screen.Plain(Capacity(year, asked.Beside))],
+                Screen.Plain($"{Figure(year.Solution.Shapley.Payoffs[player])} / {Figure(year.Solution.Nucleolus!.Division.Payoffs[player])}"),
+                .. year.Worths.Select(worth => Screen.Plain($"{Figure(worth.Worth.Shapley[player])} / {Figure(worth.Worth.Nucleolus[player])}"))]);
+        }
+
+        console.Write(table);
+    }
+
+    private static void PrintShares(IAnsiConsole console, TransitYear[] years)
+    {
+        PrintText(console, "Payoffs by the Shapley value, and by the nucleolus after the stroke.");
+        var table = Screen.Table(["Year", .. years[0].Network.Players]);
+        foreach (var year in years)
+            table.AddRow([Screen.Plain($"{year.Year}"), .. year.Solution.Shapley.Payoffs.Zip(year.Solution.Nucleolus!.Division.Payoffs, (shapley, nucleolus) => Screen.Plain($"{Figure(shapley)} / {Figure(nucleolus)}"))]);
+        console.Write(table);
+    }
+
+    private static string Capacity(TransitYear year, string route) => Figure(year.Network.Routes.Single(one => one.Name == route).Capacity);
+
+    private static string Figure(double value) => Math.Abs(value) < 1e-9 ? "0" : value.ToString(Math.Abs(value) < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+
+    private static void PrintText(IAnsiConsole console, string text)
+    {
+        foreach (var line in new Line(0, text).Fit(console.Profile.Width)) console.WriteLine(line);
+    }
+}

@@ -8,6 +8,9 @@ internal static class ModelFile
 {
     private const string Extension = ".yaml";
 
+    /// <summary>What <c>power</c> reads lies among models, and is none.</summary>
+    public const string GameExtension = ".game" + Extension;
+
     /// <summary>The argument that names a model.</summary>
     public static Argument<string> Argument()
     {
@@ -60,5 +63,5 @@ internal static class ModelFile
     private static string Folder => ModelFolders.Around(".").Models;
 
     private static IEnumerable<string> Files() =>
-        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*" + Extension, SearchOption.AllDirectories) : [];
+        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*" + Extension, SearchOption.AllDirectories).Where(file => !file.EndsWith(GameExtension, StringComparison.Ordinal)) : [];
 }

@@ -10,17 +10,17 @@ internal sealed record TransitAnswer(string Game, string? Model, uint? History, 
 {
     /// <summary>The answer on a network.</summary>
     public static TransitAnswer Of(TransitPlan plan, uint? history, ulong? randomSeed, string[] closed, TransitYear[] years) =>
-        new(plan.Title, plan.Model, history, randomSeed, [.. years[0].Network.Players], closed, [.. years.Select(year => TransitYearAnswer.Of(year, isDated: plan.Model is not null, closed))]);
+        new(plan.Title, plan.Model, history, randomSeed, [.. years[0].Network.Players], closed, [.. years.Select(year => TransitYearAnswer.Of(year, isDated: plan.Model is not null))]);
 }
 
 /// <summary>A network in a year; the year is null without a history.</summary>
 internal sealed record TransitYearAnswer(int? Year, TransitProducerAnswer[] Producers, TransitRouteAnswer[] Routes, CoalitionalAnswer Solution, RouteWorthAnswer[] Worths)
 {
     /// <summary>The answer on a year.</summary>
-    public static TransitYearAnswer Of(TransitYear year, bool isDated, string[] closed) => new(
+    public static TransitYearAnswer Of(TransitYear year, bool isDated) => new(
         isDated ? year.Year : null, [.. year.Network.Producers.Select(one => new TransitProducerAnswer(one.Name, one.Volume, one.Cost))],
         [.. year.Network.Routes.Select(one => new TransitRouteAnswer(one.Name, double.IsInfinity(one.Capacity) ? null : one.Capacity, one.Netback, [.. one.Owners]))],
-        CoalitionalAnswer.Of(new CoalitionalQuestion(TransitGame.Of(year.Network, closed), WorthMeaning.Gains, []), year.Solution),
+        CoalitionalAnswer.Of(new CoalitionalQuestion(year.Game, WorthMeaning.Gains, []), year.Solution),
         [.. year.Worths.Select(one => new RouteWorthAnswer(one.Worth.Route, one.Without, [.. one.Worth.Shapley], [.. one.Worth.Nucleolus]))]);
 }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AgentSim.App.Running;
 using AgentSim.Games;
-using AgentSim.Games.Cooperative;
 using AgentSim.Games.Transit;
 using AgentSim.Language;
 using AgentSim.Simulation.Compilation;
@@ -34,8 +33,7 @@ internal static class TransitHistory
     {
         try
         {
-            var network = plan.Network(measure);
-            return new(year, network, CooperativeSolution.Of(TransitGame.Of(network, closed)), WorthOfRoute.Asked(plan, network, closed));
+            return TransitYear.Of(plan, year, measure, closed);
         }
         catch (WrongGameException wrong)
         {

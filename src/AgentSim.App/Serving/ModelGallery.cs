@@ -39,7 +39,7 @@ internal sealed partial class ModelGallery(string root)
     {
         if (!Directory.Exists(root)) return [];
         return new DirectoryInfo(root).EnumerateFiles("*" + Extension, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Depth, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Select(file => file.FullName).Order(StringComparer.Ordinal);
+            .Select(file => file.FullName).Where(file => !file.EndsWith(ModelFile.GameExtension, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
     }
 
     [GeneratedRegex("""^(model|experiment|calibration|title|citation):\s+(.*?)(?:\s+#.*)?$""")]

@@ -38,7 +38,8 @@ internal static class PowerTables
         var divisions = question.Divisions.Select(division => (division.Name, Division: CooperativeSolution.Check(game, division.Payoffs))).ToArray();
         PrintDivisions(console, game, sign, solution, divisions);
         PrintCore(console, game, sign, solution);
-        foreach (var (name, division) in divisions.Prepend(("the Shapley value", solution.Shapley))) PrintText(console, Verdict(game, name, division));
+        PrintText(console, Verdict(game, "The Shapley value", solution.Shapley));
+        foreach (var (name, division) in divisions) PrintText(console, Verdict(game, $"The division {name}", division));
     }
 
     private static void PrintDivisions(IAnsiConsole console, CoalitionalGame game, int sign, CooperativeSolution solution, (string Name, Division Division)[] divisions)
@@ -70,7 +71,7 @@ internal static class PowerTables
     }
 
     private static string Verdict(CoalitionalGame game, string name, Division division) =>
-        (char.ToUpperInvariant(name[0]) + name[1..]) + (Math.Abs(division.Residual) > Division.Tolerance * Math.Max(1, Math.Abs(game.Grand)) ? $" divides {Small(Math.Abs(division.Residual))} too {(division.Residual > 0 ? "much" : "little")}." : division.IsInCore ? " is in the core." : $" is not in the core: {game.Name(division.Objector)} would gain {Exact(Math.Round(division.LargestExcess, 6))} by leaving.");
+        name + (Math.Abs(division.Residual) > Division.Tolerance * Math.Max(1, Math.Abs(game.Grand)) ? $" divides {Small(Math.Abs(division.Residual))} too {(division.Residual > 0 ? "much" : "little")}." : division.IsInCore ? " is in the core." : $" is not in the core: {game.Name(division.Objector)} would gain {Exact(Math.Round(division.LargestExcess, 6))} by leaving.");
 
     private static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AgentSim.App.Powering;
 using AgentSim.App.Telling;
@@ -12,7 +13,7 @@ internal static class TransitTables
     /// <summary>A network whose numbers are all known.</summary>
     public static void Print(IAnsiConsole console, TransitYear one, string[] closed)
     {
-        var (network, game) = (one.Network, TransitGame.Of(one.Network, closed));
+        var (network, game) = (one.Network, one.Game);
         Screen.PrintHead(console, network.Title + (closed.Length == 0 ? "" : $", without {string.Join(" and ", closed)}"));
         PrintText(console, $"{Numerals.Count(network.Routes.Length - closed.Length, "route", "routes")}; all {network.Players.Length} players together earn {Figure(game.Grand)}.");
         var shares = Screen.Table("Player", "Shapley value", "nucleolus");
@@ -42,27 +43,33 @@ internal static class TransitTables
             return;
         }
 
-        var player = years[0].Network.Players.IndexOf(asked.To);
-        PrintText(console, $"Payoffs of {asked.To} with all routes, and what {asked.Of} adds to them: by the Shapley value, and by the nucleolus after the stroke.");
-        var table = Screen.Table(["Year", $"{asked.Of} carries", .. asked.Beside is null ? Array.Empty<string>() : [$"{asked.Beside} carries"], "payoff", .. years[0].Worths.Select(worth => asked.Beside is null ? $"worth of {asked.Of}" : worth.Without is null ? $"with {asked.Beside}" : $"without {asked.Beside}")]);
-        foreach (var year in years)
-        {
-            table.AddRow([
-                Screen.Plain($"{year.Year}"), Screen.Plain(Capacity(year, asked.Of)), .. asked.Beside is null ? Array.Empty<Text>() : [Screen.Plain(Capacity(year, asked.Beside))],
-                Screen.Plain($"{Figure(year.Solution.Shapley.Payoffs[player])} / {Figure(year.Solution.Nucleolus!.Division.Payoffs[player])}"),
-                .. year.Worths.Select(worth => Screen.Plain($"{Figure(worth.Worth.Shapley[player])} / {Figure(worth.Worth.Nucleolus[player])}"))]);
-        }
+        PrintText(console, $"Payoffs of {asked.To} with all routes, and what {asked.Of} adds to them{(asked.Beside is null ? "" : $", without and with {asked.Beside}")}. Volumes and payoffs are in the units of the model's measures.");
+        PrintWorths(console, "Shapley value", asked, years, (year, player) => year.Solution.Shapley.Payoffs[player], worth => worth.Shapley);
+        PrintWorths(console, "Nucleolus", asked, years, (year, player) => year.Solution.Nucleolus!.Division.Payoffs[player], worth => worth.Nucleolus);
+    }
 
+    private static void PrintWorths(IAnsiConsole console, string concept, TransitWorth asked, TransitYear[] years, Func<TransitYear, int, double> payoff, Func<RouteWorth, ImmutableArray<double>> worths)
+    {
+        var player = years[0].Network.Players.IndexOf(asked.To);
+        string[] routes = [.. new[] { asked.Of, asked.Beside }.OfType<string>()];
+        console.WriteLine();
+        Screen.PrintHead(console, concept);
+        var table = Screen.Table(["Year", .. routes.Select(route => $"{route} carries"), "payoff", .. years[0].Worths.Select(worth => asked.Beside is null ? $"of it {asked.Of}" : worth.Without is null ? $"{asked.Of} with" : $"{asked.Of} without")]);
+        foreach (var year in years)
+            table.AddRow([Screen.Plain($"{year.Year}"), .. routes.Select(route => Screen.Plain(Capacity(year, route))), Screen.Plain(Figure(payoff(year, player))), .. year.Worths.Select(worth => Screen.Plain(Figure(worths(worth.Worth)[player])))]);
         console.Write(table);
     }
 
     private static void PrintShares(IAnsiConsole console, TransitYear[] years)
     {
-        PrintText(console, "Payoffs by the Shapley value, and by the nucleolus after the stroke.");
-        var table = Screen.Table(["Year", .. years[0].Network.Players]);
-        foreach (var year in years)
-            table.AddRow([Screen.Plain($"{year.Year}"), .. year.Solution.Shapley.Payoffs.Zip(year.Solution.Nucleolus!.Division.Payoffs, (shapley, nucleolus) => Screen.Plain($"{Figure(shapley)} / {Figure(nucleolus)}"))]);
-        console.Write(table);
+        foreach (var (concept, payoffs) in new (string, Func<TransitYear, ImmutableArray<double>>)[] { ("Shapley value", year => year.Solution.Shapley.Payoffs), ("Nucleolus", year => year.Solution.Nucleolus!.Division.Payoffs) })
+        {
+            console.WriteLine();
+            Screen.PrintHead(console, concept);
+            var table = Screen.Table(["Year", .. years[0].Network.Players]);
+            foreach (var year in years) table.AddRow([Screen.Plain($"{year.Year}"), .. payoffs(year).Select(payoff => Screen.Plain(Figure(payoff)))]);
+            console.Write(table);
+        }
     }
 
     private static string Capacity(TransitYear year, string route) => Figure(year.Network.Routes.Single(one => one.Name == route).Capacity);

@@ -75,11 +75,7 @@ internal static class PowerVerb
 
     private static int Tell(TransitPlan plan, string[] closed, Format format)
     {
-        var one = Refused(() =>
-        {
-            var network = plan.Network(_ => throw new InvalidOperationException("A file without a model has numbers only."));
-            return new TransitYear(0, network, CooperativeSolution.Of(TransitGame.Of(network, closed)), WorthOfRoute.Asked(plan, network, closed));
-        });
+        var one = Refused(() => TransitYear.Of(plan, 0, _ => throw new InvalidOperationException("A file without a model has numbers only."), closed));
         if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(TransitAnswer.Of(plan, null, null, closed, [one]), AnswerJson.Default.TransitAnswer));
         else TransitTables.Print(Screen.Output(), one, closed);
         return ExitCode.Done;

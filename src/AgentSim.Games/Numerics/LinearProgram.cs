@@ -5,7 +5,7 @@ namespace AgentSim.Games.Numerics;
 /// <summary>A linear program, built row by row and solved by Google's GLOP (revised simplex; its answers are corners).</summary>
 internal sealed class LinearProgram : IDisposable
 {
-    private readonly Solver solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("The linear program solver GLOP could not be loaded.");
+    private readonly Solver solver = Create();
     private readonly List<Variable> variables = [];
     private readonly List<Constraint> rows = [];
 
@@ -47,6 +47,18 @@ internal sealed class LinearProgram : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => solver.Dispose();
+
+    private static Solver Create()
+    {
+        try
+        {
+            return Solver.CreateSolver("GLOP");
+        }
+        catch (Exception wrong) when (wrong is TypeInitializationException or DllNotFoundException)
+        {
+            throw new WrongGameException("This needs the solver of linear programs GLOP, which comes for Linux, Windows on x64 and Macs with Apple's processors, and is not here.");
+        }
+    }
 
     private void Solve(Action direct)
     {

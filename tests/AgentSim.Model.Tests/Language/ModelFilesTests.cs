@@ -5,7 +5,7 @@ namespace AgentSim.Tests.Language;
 public sealed class ModelFilesTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Repository.At("models"), "*.yaml", SearchOption.AllDirectories).Where(f => !f.Contains("experiments", StringComparison.Ordinal) && !f.Contains("calibrations", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Repository.Root, f)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.At("models"), "*.yaml", SearchOption.AllDirectories).Where(f => !f.EndsWith(".game.yaml", StringComparison.Ordinal) && !f.Contains("experiments", StringComparison.Ordinal) && !f.Contains("calibrations", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Repository.Root, f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

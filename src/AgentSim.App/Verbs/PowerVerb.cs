@@ -96,11 +96,11 @@ internal static class PowerVerb
         return ExitCode.Done;
     }
 
-    /// <summary>A model may lie beside the file that names it, too.</summary>
+    /// <summary>A model that lies beside the file that names it is meant before others of its name.</summary>
     private static RunRequest Request(string file, string model, string[]? settings, string? posterior, ulong randomSeed)
     {
         var beside = Path.Combine(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".", model);
-        var path = ModelFile.Find(model) ?? ModelFile.Find(beside) ?? throw new WrongRequestException($"{file}: {ModelFile.NotFound(model)}");
+        var path = ModelFile.Find(beside) ?? ModelFile.Find(model) ?? throw new WrongRequestException($"{file}: {ModelFile.NotFound(model)}");
         return new(path, null, ModelOptions.Pairs(settings), [], [Arm.Baseline], new(1, 1), randomSeed, null, 1, posterior, null);
     }
 

@@ -29,7 +29,7 @@ public sealed class PowerTests : IDisposable
         var answer = await Json("power", Council);
         var france = answer["members"]![0]!;
 
-        Assert.Equal(["game", "quota", "proper", "winning", "decisiveness", "members", "minimal_winning", "minimal_winning_listed"], answer.Select(pair => pair.Key));
+        Assert.Equal(["game", "quota", "proper", "winning", "decisiveness", "members", "minimal_winning", "minimal_winning_listed", "of_weights", "of_power"], answer.Select(pair => pair.Key));
         Assert.Equal(("7/30", "5/21", 10, "ordinary"), ((string)france["shapley_shubik_exact"]!, (string)france["banzhaf_exact"]!, (int)france["swings"]!, (string)france["role"]!));
         Assert.Equal((14, 4), ((int)answer["winning"]!, (int)answer["minimal_winning"]!));
         Assert.Equal(["France", "Germany", "Italy"], answer["minimal_winning_listed"]![0]!.AsArray().Select(name => (string)name!));
@@ -57,6 +57,16 @@ public sealed class PowerTests : IDisposable
 
         Assert.Equal([2.5, 4.5], answer["shapley"]!["payoffs"]!.AsArray().Select(cost => (double)cost!));
         Assert.Equal((true, 7.0, -1.5), ((bool)answer["costs"]!, (double)answer["total"]!, (double)answer["nucleolus"]!["largest_excess"]!));
+    }
+
+    [Fact]
+    public async Task States_in_series_that_set_tariffs_ship_less_than_if_they_agreed()
+    {
+        var answer = await Json("power", "models/published/textbook-games/tariff-chain.game.yaml");
+
+        Assert.Equal((22.5, 1518.75, 45.0, 2025.0, 0.0), ((double)answer["quantity"]!, (double)answer["total_profit"]!, (double)answer["joint_quantity"]!, (double)answer["joint_profit"]!, (double)answer["regret"]!));
+        Assert.All(answer["states"]!.AsArray(), state => Assert.Equal((22.5, 506.25), ((double)state!["tariff"]!, (double)state["profit"]!)));
+        Assert.Contains("Shipped: 22.50; all earn 1518.8 (regret 0).", await Text("power", "models/published/textbook-games/tariff-chain.game.yaml"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +120,7 @@ public sealed class PowerTests : IDisposable
     [InlineData("(3): the worth of B + C is lots; it must be a finite number, such as 3, -0.5 or 2/3.", Majority, "B + C: 1,", "B + C: lots,")]
     [InlineData("(3): there is no player D (in B + D); players are A, B, C, joined by plus signs.", Majority, "B + C: 1,", "B + D: 1,")]
     [InlineData("(2): three of which two are enough: 3 of 7 coalitions are not listed, A among them; list all, or say what others are worth by otherwise.", Majority, "otherwise: 0\n", "")]
-    [InlineData("(1): the file has none of the keys voting, coalitional, transit, one of which must stand here with the title.", Voting, "voting", "vote")]
+    [InlineData("(1): the file has none of the keys voting, coalitional, transit, tariffs, one of which must stand here with the title.", Voting, "voting", "vote")]
     public async Task What_cannot_be_a_game_is_refused_with_its_line(string message, string text, string from, string to)
     {
         var file = folder.Write("wrong.yaml", text.Replace(from, to, StringComparison.Ordinal));

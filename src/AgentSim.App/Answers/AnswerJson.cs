@@ -23,5 +23,6 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(VotingAnswer))]
 [JsonSerializable(typeof(CoalitionalAnswer))]
 [JsonSerializable(typeof(TransitAnswer))]
+[JsonSerializable(typeof(TariffAnswer))]
 [JsonSerializable(typeof(SimilarityAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -25,6 +25,7 @@ internal static class PowerTables
         }
 
         console.Write(table);
+        PrintText(console, $"As concentrated as {Numerals.Short(Concentration.Of([.. game.Members.Select(member => member.Weight)]).EffectiveNumber)} equal members by weight, {Numerals.Short(Concentration.Of([.. power.Members.Select(member => member.ShapleyShubik)]).EffectiveNumber)} by power.");
         PrintText(console, $"Minimal winning coalitions: {Numerals.Whole((double)power.MinimalWinning.Count)}.");
         foreach (var coalition in power.MinimalWinning.Listed.Take(MostListed)) PrintText(console, "  " + string.Join(", ", coalition.Select(member => game.Members[member].Name)));
         if (power.MinimalWinning.Count > MostListed) PrintText(console, $"  and others; --json lists {MinimalWinning.MostListed} of them.");

@@ -48,6 +48,16 @@ internal static class TransitTables
         PrintWorths(console, "Nucleolus", asked, years, (year, player) => year.Solution.Nucleolus!.Division.Payoffs[player], worth => worth.Nucleolus);
     }
 
+    /// <summary>States in series that set tariffs.</summary>
+    public static void Print(IAnsiConsole console, TariffChain chain)
+    {
+        Screen.PrintHead(console, chain.Title);
+        var table = Screen.Table("State", "cost", "tariff", "profit");
+        foreach (var (state, tariff) in chain.States.Zip(chain.Tariffs)) table.AddRow(Screen.Plain(state.Name), Screen.Plain(Numerals.Number(state.Cost)), Screen.Plain(Numerals.Number(tariff)), Screen.Plain(Numerals.Number(chain.Profit)));
+        console.Write(table);
+        PrintText(console, $"Shipped: {Numerals.Number(chain.Quantity)}; all earn {Numerals.Number(chain.States.Length * chain.Profit)} (regret {Numerals.Number(chain.Regret)}). If they agreed on one tariff: {Numerals.Number(chain.JointQuantity)}, and {Numerals.Number(chain.JointProfit)}.");
+    }
+
     private static void PrintWorths(IAnsiConsole console, string concept, TransitWorth asked, TransitYear[] years, Func<TransitYear, int, double> payoff, Func<RouteWorth, ImmutableArray<double>> worths)
     {
         var player = years[0].Network.Players.IndexOf(asked.To);

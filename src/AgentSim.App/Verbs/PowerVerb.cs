@@ -23,6 +23,7 @@ internal static class PowerVerb
           voting       quota, members: Shapley-Shubik and Banzhaf, minimal winning coalitions
           coalitional  players, worths (or costs) of coalitions: Shapley value, nucleolus, core
           transit      producers, routes, owners: the same, and what each route is worth to whom
+          tariffs      demand, states in series: what each asks for transit
         or a table member,weight (with --quota), or coalition,worth. A transit network whose file names a model takes numbers from its yearly measures: --history plays a history of it.
         """;
 
@@ -49,6 +50,7 @@ internal static class PowerVerb
             {
                 VotingQuestion voting => Tell(voting, format),
                 CoalitionalQuestion coalitional => Tell(coalitional, format),
+                TariffQuestion tariffs => Tell(tariffs.Chain, format),
                 TransitQuestion { Plan: { Model: { } model } plan } => Tell(plan, name, Request(name, model, parsed.GetValue(settings), parsed.GetValue(posterior), parsed.GetValue(randomSeed)), parsed.GetValue(history), parsed.GetValue(without)!, format),
                 TransitQuestion { Plan: var plan } => Tell(plan, parsed.GetValue(without)!, format),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -70,6 +72,13 @@ internal static class PowerVerb
         var solution = Refused(() => CooperativeSolution.Of(question.Game));
         if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(CoalitionalAnswer.Of(question, solution), AnswerJson.Default.CoalitionalAnswer));
         else PowerTables.Print(Screen.Output(), question, solution);
+        return ExitCode.Done;
+    }
+
+    private static int Tell(TariffChain chain, Format format)
+    {
+        if (format == Format.Json) Console.Out.WriteLine(JsonSerializer.Serialize(TariffAnswer.Of(chain), AnswerJson.Default.TariffAnswer));
+        else TransitTables.Print(Screen.Output(), chain);
         return ExitCode.Done;
     }
 

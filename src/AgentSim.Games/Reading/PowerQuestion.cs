@@ -21,3 +21,7 @@ public sealed record CoalitionalQuestion(CoalitionalGame Game, WorthMeaning Mean
 /// <summary>What transit is worth to whom.</summary>
 /// <param name="Plan">The network.</param>
 public sealed record TransitQuestion(TransitPlan Plan) : PowerQuestion;
+
+/// <summary>What states in series ask for transit.</summary>
+/// <param name="Chain">The states.</param>
+public sealed record TariffQuestion(TariffChain Chain) : PowerQuestion;

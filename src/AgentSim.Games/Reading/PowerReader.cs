@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using AgentSim.Games.Numerics;
 using AgentSim.Games.Power;
+using AgentSim.Games.Transit;
 using YamlDotNet.RepresentationModel;
 
 namespace AgentSim.Games.Reading;
 
-/// <summary>Reads what is asked about power: YAML whose first words are <c>voting</c>, <c>coalitional</c> or <c>transit</c>, or a comma-separated table of members with weights or of coalitions with worths.</summary>
+/// <summary>Reads what is asked about power: YAML whose first words are <c>voting</c>, <c>coalitional</c>, <c>transit</c> or <c>tariffs</c>, or a comma-separated table of members with weights or of coalitions with worths.</summary>
 public static class PowerReader
 {
-    private static readonly string[] Kinds = ["voting", "coalitional", "transit"];
+    private static readonly string[] Kinds = ["voting", "coalitional", "transit", "tariffs"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="text">What it says.</param>
@@ -27,6 +28,7 @@ public static class PowerReader
             ["voting"] => Voting(page, root, file),
             ["coalitional"] => new CoalitionalPage(page, file).Read(root),
             ["transit"] => new TransitQuestion(new TransitPage(page, file).Read(root)),
+            ["tariffs"] => Tariffs(page, root, file),
             _ => throw page.Wrong(root, $"the file has {(kinds.Length == 0 ? "none" : "several")} of the keys {string.Join(", ", Kinds)}, one of which must stand here with the title"),
         };
     }
@@ -38,6 +40,14 @@ public static class PowerReader
         var quota = Exact(page, page.Required(root, "quota"), "the quota");
         ImmutableArray<(string, Fraction)> read = [.. members.Children.Select(member => (page.Text(member.Key, "a member"), Exact(page, member.Value, $"the weight of {member.Key}")))];
         return new(YamlPage.At(root, file, () => new WeightedGame(page.Text(page.Required(root, "voting"), "voting"), quota, read)));
+    }
+
+    private static TariffQuestion Tariffs(YamlPage page, YamlMappingNode root, string file)
+    {
+        page.Mapping(root, "the file", "tariffs", "demand", "cost", "states", "source", "note");
+        var (demand, cost) = (page.Number(page.Required(root, "demand"), "the demand"), YamlPage.Optional(root, "cost") is { } own ? page.Number(own, "the cost") : 0);
+        ImmutableArray<(string, double)> states = [.. page.Mapping(page.Required(root, "states"), "states").Children.Select(state => (page.Text(state.Key, "a state"), page.Number(state.Value, $"the cost of {state.Key}")))];
+        return new(YamlPage.At(root, file, () => new TariffChain(page.Text(page.Required(root, "tariffs"), "tariffs"), demand, cost, states)));
     }
 
     private static Fraction Exact(YamlPage page, YamlNode node, string what) =>

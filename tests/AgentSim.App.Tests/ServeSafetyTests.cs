@@ -109,6 +109,9 @@ public sealed class ServeSafetyTests(ServedPage page) : IClassFixture<ServedPage
     [InlineData("""{"histograms":"northern_share"}""")]
     [InlineData("""{"histograms":[null]}""")]
     [InlineData("""{"ranges":[{"name":null,"low":1}]}""")]
+    [InlineData("""{"ranges":[null]}""")]
+    [InlineData("""{"patterns":[null]}""")]
+    [InlineData("""{"planes":[[null,"northern_share"]]}""")]
     [InlineData("""{"planes":[["northern_share"]]}""")]
     [InlineData("""{"arm":"nobody"}""")]
     [InlineData("""{"point":7}""")]
@@ -159,9 +162,13 @@ public sealed class ServeSafetyTests(ServedPage page) : IClassFixture<ServedPage
             Assert.False(headers.Contains("Access-Control-Allow-Origin"));
         }
 
-        var report = await Send(new(HttpMethod.Get, $"/api/report?name={ServedPage.Result}"));
-        Assert.Contains("sandbox", report.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.DoesNotContain("script-src", report.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        foreach (var path in new[] { "/api/report", "/api/report/", "/API/Report" })
+        {
+            var report = await Send(new(HttpMethod.Get, $"{path}?name={ServedPage.Result}"));
+            Assert.Equal("text/html", report.Content.Headers.ContentType!.MediaType);
+            Assert.Contains("sandbox", report.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.DoesNotContain("script-src", report.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

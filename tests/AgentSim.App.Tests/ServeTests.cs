@@ -95,6 +95,42 @@ public sealed class ServeTests(ServedPage page) : IClassFixture<ServedPage>
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
 
+    [Theory]
+    [InlineData("figure", "&kind=patterns&format=svg")]
+    [InlineData("figures", "")]
+    [InlineData("history", "&arm=baseline&point=0&history=3")]
+    public async Task What_a_browser_keeps_for_good_names_the_version_of_the_results(string path, string asked)
+    {
+        var version = (string)(await page.Json($"/api/result?name={ServedPage.Result}"))["made"]!["version"]!;
+        async Task<string?> Kept(string named) =>
+            (await page.Client.GetAsync($"/api/{path}?name={ServedPage.Result}{asked}{named}", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode().Headers.CacheControl?.ToString();
+        Assert.Contains("immutable", await Kept($"&version={version}"), StringComparison.Ordinal);
+        Assert.Equal("no-cache, private", await Kept(""));
+        Assert.Equal("no-cache, private", await Kept("&version=older"));
+    }
+
+    [Fact]
+    public async Task Results_that_say_something_else_are_of_another_version_though_their_records_are_the_same()
+    {
+        var copy = Path.Combine(page.Results, "copied");
+        ServedPage.Copy(Path.Combine(page.Results, ServedPage.Result), copy);
+        try
+        {
+            async Task<(string, string)> Made() => await page.Json("/api/result?name=copied") is var result ? ((string)result["made"]!["version"]!, (string)result["made"]!["digest"]!) : default;
+            var (version, digest) = await Made();
+            var manifest = Path.Combine(copy, "manifest.json");
+            File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("A small state between two patrons", "Another title", StringComparison.Ordinal));
+            File.SetLastWriteTimeUtc(manifest, DateTime.UtcNow.AddMinutes(1));
+            var (next, same) = await Made();
+            Assert.Equal(digest, same);
+            Assert.NotEqual(version, next);
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task The_page_is_in_the_program_with_the_licences_of_what_it_is_made_of()
     {

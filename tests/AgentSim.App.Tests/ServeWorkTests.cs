@@ -120,6 +120,8 @@ public sealed class ServeWorkTests(ServedPage page) : IClassFixture<ServedPage>
     [InlineData("""{"model":"examples/two-patrons","settings":[],"samples":1000000,"randomSeed":"1","measures":[]}""", "from 1 to 20000")]
     [InlineData("""{"model":"examples/two-patrons","settings":[],"samples":10,"randomSeed":"-1","measures":[]}""", "random seed")]
     [InlineData("""{"model":"examples/two-patrons","settings":[{"name":null,"value":"1"}],"samples":10,"randomSeed":"1","measures":[]}""", "cannot be read")]
+    [InlineData("""{"model":"examples/two-patrons","settings":[null],"samples":10,"randomSeed":"1","measures":[]}""", "cannot be read")]
+    [InlineData("""{"model":"examples/two-patrons","settings":[],"samples":10,"randomSeed":"1","measures":[null]}""", "cannot be read")]
     [InlineData("""{"model":"examples/two-patrons"}""", "")]
     [InlineData("""{"samples":"many"}""", "cannot be read")]
     [InlineData("[", "cannot be read")]

@@ -94,6 +94,18 @@ test('Patterns and the plane select too', async () => {
   await page.getByRole('button', { name: 'Select all again' }).click();
 });
 
+test('Design points are looked at together, and one by one', async () => {
+  const { page, go } = seen;
+  await go('#/result/little-claims');
+  await page.getByText('of 270 histories').waitFor();
+  await page.getByLabel('Design point').selectOption('4');
+  await page.getByText('of 30 histories').waitFor();
+  await page.getByLabel('Design point').selectOption('all together');
+  await page.getByText('of 270 histories').waitFor();
+  await go('#/result/kazakhstan');
+  await page.getByText('of 300 histories').waitFor();
+});
+
 test('A parameter is added to the pictures by a part of its name', async () => {
   const { page } = seen;
   await page.getByText('Add a distribution').click();

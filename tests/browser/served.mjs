@@ -14,22 +14,41 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export const hostile = `<img src=x onerror="document.title='taken'">`;
 
-/** Plays what the tests look at, and serves it. */
-export async function serve() {
+/** Plays what all tests look at. */
+function played(plays) {
   const folder = mkdtempSync(join(tmpdir(), 'agentsim-browser-'));
   for (const kept of ['models', 'seeds']) cpSync(join(repository, kept), join(folder, kept), { recursive: true });
   writeFileSync(join(folder, 'models/experiments/little.yaml'), 'experiment: little\ntitle: A little experiment\nmodel: two-patrons\nsamples: 50000\nhypotheses:\n  H1: "share(hedging) in baseline > in random-play"\n');
   const agentsim = (...told) => execFileSync('dotnet', [program, ...told], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   agentsim('run', 'models/examples/two-patrons.yaml', '--runs', '400', '--out', 'results/two-patrons');
   agentsim('run', 'models/kazakhstan.yaml', '--runs', '300', '--out', 'results/kazakhstan');
-  // What a file may say, and no page may do.
-  mkdirSync(join(folder, 'results', 'hostile'));
-  cpSync(join(folder, 'results/two-patrons'), join(folder, 'results/hostile'), { recursive: true });
-  const manifest = join(folder, 'results/hostile/manifest.json');
-  const said = JSON.parse(readFileSync(manifest, 'utf8'));
-  (said.model ?? said.Model)[said.model ? 'title' : 'Title'] = hostile;
-  writeFileSync(manifest, JSON.stringify(said));
+  writeFileSync(join(folder, 'models/experiments/little-claims.yaml'), `experiment: little-claims
+title: ${JSON.stringify(hostile)}
+model: two-patrons
+samples: 30
+factors: { jealousy: { range: [0, 0.4], levels: 3 }, w_protection: { range: [0.1, 0.9], levels: 3 } }
+design: grid
+arms: { no_squeeze: { set: { squeeze.opens: 0 } } }
+hypotheses: { H1: "share(hedging) in baseline > in random-play", H2: "mean(northern_share) in baseline > in no_squeeze by at least 0.5", H3: "mean(northern_share) rises with jealousy" }
+analyse: [northern_share]
+`);
+  agentsim('experiment', 'little-claims');
+  plays(folder, agentsim);
+  return folder;
+}
 
+/** Plays runs and experiments, and tells where their reports are. */
+export function play() {
+  const folder = played((at, agentsim) => {
+    writeFileSync(join(at, 'models/experiments/little-screening.yaml'), 'experiment: little-screening\nmodel: two-patrons\nsamples: 4\nrandom_play: no\nfactors: all\ndesign: { morris: { trajectories: 4 } }\nanalyse: [northern_share]\n');
+    agentsim('experiment', 'little-screening');
+  });
+  return { report: name => join(folder, 'results', name, 'report.html'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Plays what the tests look at, and serves it. */
+export async function serve() {
+  const folder = played(addHostile);
   const server = spawn('dotnet', [program, 'serve', 'results', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise((found, lost) => {
     let text = '';
@@ -47,16 +66,32 @@ export async function serve() {
   };
 }
 
-/** Opens the browser, and a window in it that takes note of every error. */
+/** What a file may say, and no page may do. */
+function addHostile(folder) {
+  mkdirSync(join(folder, 'results', 'hostile'));
+  cpSync(join(folder, 'results/two-patrons'), join(folder, 'results/hostile'), { recursive: true });
+  const manifest = join(folder, 'results/hostile/manifest.json');
+  const said = JSON.parse(readFileSync(manifest, 'utf8'));
+  (said.model ?? said.Model)[said.model ? 'title' : 'Title'] = hostile;
+  writeFileSync(manifest, JSON.stringify(said));
+}
+
+/** Opens the browser, and the page in it once its gallery stands. */
 export async function open(served, options = {}) {
+  const seen = await browse(served.address, options);
+  await seen.page.locator('.gallery li').first().waitFor();
+  return seen;
+}
+
+/** Opens the browser at an address, and takes note of every error. */
+export async function browse(address, options = {}) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
   const errors = [];
   page.on('console', message => { if (['error', 'warning'].includes(message.type())) errors.push(message.text()); });
   page.on('pageerror', error => errors.push(error.message));
-  await page.goto(served.address);
-  await page.locator('.gallery li').first().waitFor();
+  await page.goto(address);
   return {
     page,
     /** Goes to a place of the page. */

@@ -16,34 +16,35 @@ internal sealed class AnswerCache
 
     /// <summary>Answers a question about results that do not change, so that a browser need not ask again.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="key">What the answer depends on; the digest of the results is in it.</param>
+    /// <param name="version">The version of the results that are there.</param>
+    /// <param name="key">What the answer depends on besides.</param>
     /// <param name="answer">Finds the answer, as JSON.</param>
-    public Task Answer(HttpContext context, string key, Func<Task<byte[]>> answer) => Answer(context, key, "application/json; charset=utf-8", answer);
+    public Task Answer(HttpContext context, string version, string key, Func<Task<byte[]>> answer) => Answer(context, version, key, "application/json; charset=utf-8", answer);
 
     /// <summary>The same of answers of another type.</summary>
-    public async Task Answer(HttpContext context, string key, string type, Func<Task<byte[]>> answer)
+    public async Task Answer(HttpContext context, string version, string key, string type, Func<Task<byte[]>> answer)
     {
         byte[]? known;
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}\"";
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version}\n{key}")))[..32]}\"";
         if (context.Request.Headers.IfNoneMatch.Contains(tag))
         {
-            Keep(context, tag);
+            Keep(context, version, tag);
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         lock (access) answers.TryGetValue(tag, out known);
         if (known is null) Keep(tag, known = await answer());
-        Keep(context, tag);
+        Keep(context, version, tag);
         context.Response.ContentType = type;
         await context.Response.Body.WriteAsync(known, context.RequestAborted);
     }
 
-    // Only once there is an answer: that something is wrong is not kept.
-    private static void Keep(HttpContext context, string tag)
+    // Only once there is an answer: that something is wrong is not kept. An address that does not name the version is one of whatever results will be there: a browser has to ask again.
+    private static void Keep(HttpContext context, string version, string tag)
     {
         context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        context.Response.Headers.CacheControl = context.Request.Query["version"] == version ? "private, max-age=31536000, immutable" : "private, no-cache";
     }
 
     private void Keep(string tag, byte[] answer)

@@ -46,7 +46,7 @@ internal sealed class FigureRoutes(ResultGallery results, AnswerCache cache) : I
     {
         var (folder, manifest) = results.Find(context.Request.Query["name"]);
         var version = ResultMaking.VersionOf(folder, manifest);
-        await cache.Answer(context, $"figure\n{manifest.Engine}\n{version}\n{folder.Path}\n{what}", type, async () =>
+        await cache.Answer(context, version, $"figure\n{folder.Path}\n{what}", type, async () =>
         {
             await turn.WaitAsync(context.RequestAborted);
             try

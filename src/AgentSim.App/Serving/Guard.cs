@@ -19,9 +19,6 @@ internal sealed class Guard(IPAddress address, AccessToken token)
 
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // What a report may do: it has no scripts, and its styles and pictures are in it.
-    private const string PolicyOfReports = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
-
     /// <summary>Whether only this machine can connect.</summary>
     private bool IsAlone => IPAddress.IsLoopback(address);
 
@@ -29,7 +26,7 @@ internal sealed class Guard(IPAddress address, AccessToken token)
     public async Task Check(HttpContext context, RequestDelegate next)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
-        headers.ContentSecurityPolicy = request.Path == ResultRoutes.ReportPath ? PolicyOfReports : Policy;
+        headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 using AgentSim.Results;
 using AgentSim.Results.Exploring;
 
@@ -58,8 +60,19 @@ internal sealed record ResultMaking(
         [.. Enumerable.Range(0, Math.Min(MostPoints, manifest.Points)).Select(point => point < manifest.Variants.Length ? manifest.Variants[point].Label : "")], manifest.Factors, manifest.Arms,
         manifest.Patterns, manifest.FirstYear, manifest.Failed, manifest.Digest, VersionOf(folder, manifest), $"{manifest.RandomSeed}", manifest.Engine, manifest.Command, File.Exists(folder.ReportPath));
 
-    /// <summary>The digest; of what is not finished, how much there is.</summary>
-    public static string VersionOf(ResultFolder folder, Manifest manifest) => manifest.Digest ?? $"unfinished-{folder.Finished(manifest).Length}";
+    /// <summary>
+    /// What tells answers from all others that were ever given of results of this name: all that the manifest says, for titles and what is known of history are in no digest of records; when they were analysed;
+    /// this very build of the program; and of what is not finished, how much there is.
+    /// </summary>
+    public static string VersionOf(ResultFolder folder, Manifest manifest)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(ResultMaking).Module.ModuleVersionId.ToByteArray());
+        hash.AppendData(File.ReadAllBytes(Path.Combine(folder.Path, "manifest.json")));
+        hash.AppendData(BitConverter.GetBytes(File.GetLastWriteTimeUtc(Path.Combine(folder.Path, "analysis.json")).Ticks));
+        if (manifest.Digest is null) hash.AppendData(BitConverter.GetBytes(folder.Finished(manifest).Length));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+    }
 }
 
 /// <summary>Some results, opened.</summary>
@@ -86,7 +99,7 @@ internal sealed record ResultPage(string Name, ResultMaking Made, IReadOnlyList<
     /// <summary>What is asked first of an arm.</summary>
     public IEnumerable<ExploreQuestion> FirstQuestions()
     {
-        var selection = new Selection(Made.Arms[0], Made.Points.Count > 1 ? 0 : null, [], []);
+        var selection = new Selection(Made.Arms[0], Made.Points.Count > 1 && Made.Factors.Count == 0 ? 0 : null, [], []);
         yield return new(selection, [.. Histograms], [], []);
         yield return new(selection, [], [], [.. Series]);
     }
@@ -107,6 +120,7 @@ internal sealed record ViewRequest(
     /// <exception cref="WrongRequestException">It is none.</exception>
     public ExploreQuestion Question()
     {
+        if (new[] { Patterns, Histograms, Series }.Concat(Planes ?? []).Any(names => names?.Contains(null!) == true) || Ranges?.Contains(null!) == true) throw new JsonException("A name or a range is null.");
         if (Planes?.Any(pair => pair is not { Count: 2 }) == true) throw new WrongRequestException("A plane is of two quantities.");
         return new(
             new(Arm, Point, [.. Patterns ?? []], [.. (Ranges ?? []).Select(range => new QuantityRange(range.Name, range.Low ?? double.NegativeInfinity, range.High ?? double.PositiveInfinity))]),

@@ -10,10 +10,10 @@ namespace AgentSim.App.Serving;
 /// <summary>The gallery of results, and what is asked of one.</summary>
 internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, AnswerCache cache)
 {
-    /// <summary>Where the report of some results is.</summary>
-    public const string ReportPath = "/api/report";
-
     private const int MostListed = 50;
+
+    // What a report may do: it has no scripts, and its styles and pictures are in it. It may be anybody's.
+    private const string PolicyOfReports = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     private readonly HistoryReader reader = new();
 
@@ -25,7 +25,7 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         routes.MapGet("/api/view", View);
         routes.MapGet("/api/histories", Histories);
         routes.MapGet("/api/history", History);
-        routes.MapGet(ReportPath, Report);
+        routes.MapGet("/api/report", Report);
     }
 
     /// <summary>Opens the results that were made last, and reads what is shown of them first, so that whoever opens them need not wait.</summary>
@@ -74,7 +74,7 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         var request = JsonSerializer.Deserialize(q, PageJson.Default.ViewRequest) ?? throw new JsonException();
         try
         {
-            await cache.Answer(context, $"{context.Request.Path}\n{manifest.Engine}\n{version}\n{q}", () => AskOpen(() => answer(pool.Of(folder, manifest, version), request)));
+            await cache.Answer(context, version, $"{context.Request.Path}\n{folder.Path}\n{q}", () => AskOpen(() => answer(pool.Of(folder, manifest, version), request)));
         }
         catch (ArgumentException wrong)
         {
@@ -102,14 +102,15 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
         var (version, arm) = (ResultMaking.VersionOf(folder, manifest), query["arm"].ToString());
         if (!int.TryParse(query["point"], CultureInfo.InvariantCulture, out var point) || !int.TryParse(query["history"], CultureInfo.InvariantCulture, out var history))
             throw new WrongRequestException("A history is named by its arm, its design point and its number.");
-        await cache.Answer(context, $"history\n{manifest.Engine}\n{folder.Path}\n{version}\n{arm}\n{point}\n{history}", () =>
+        await cache.Answer(context, version, $"history\n{folder.Path}\n{arm}\n{point}\n{history}", () =>
             Task.Run(() => JsonSerializer.SerializeToUtf8Bytes(reader.Read(folder, version, arm, point, history), PageJson.Default.HistoryPage), context.RequestAborted));
     }
 
     private async Task Report(HttpContext context)
     {
         var (folder, _) = gallery.Find(context.Request.Query["name"]);
-        if (!File.Exists(folder.ReportPath)) throw new NotThereException("These results have no report: agentsim report makes one.");
+        if (new FileInfo(folder.ReportPath) is not { Exists: true, LinkTarget: null }) throw new NotThereException("These results have no report: agentsim report makes one.");
+        context.Response.Headers.ContentSecurityPolicy = PolicyOfReports;
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.SendFileAsync(folder.ReportPath, context.RequestAborted);
     }

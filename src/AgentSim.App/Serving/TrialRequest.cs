@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgentSim.Language;
 
 namespace AgentSim.App.Serving;
@@ -24,6 +25,7 @@ internal sealed record TrialRequest(string Model, IReadOnlyList<TrialSetting> Se
     /// <exception cref="WrongRequestException">Too much is asked for.</exception>
     public Overrides Overrides()
     {
+        if (Settings.Any(setting => setting is null) || Measures.Any(measure => measure is null)) throw new JsonException("A setting or a measure is null.");
         if (Samples is < 1 or > MostSamples) throw new WrongRequestException($"A trial has from 1 to {MostSamples} histories.");
         if (Settings.Count > MostSettings || Measures.Count > MostMeasures || Settings.Any(setting => setting.Name.Length > LongestText || setting.Value.Length > LongestText)) throw new WrongRequestException("That is too much for a trial.");
         return new(null, [.. Settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))]);

@@ -18,9 +18,12 @@ export function Explore({ name, search }: { name: string; search: string }) {
   </main>;
 }
 
-interface State { arm: string; against: string; point: number; patterns: string[]; ranges: Record<string, Ends>; histograms: string[]; series: string[] }
+interface State { arm: string; against: string; point: number | null; patterns: string[]; ranges: Record<string, Ends>; histograms: string[]; series: string[] }
 
-const usual = (result: ResultPage): State => ({ arm: result.made.arms[0]!, against: result.made.arms.includes('random-play') ? 'random-play' : '', point: 0, patterns: [], ranges: {}, histograms: result.histograms, series: result.series });
+// Where design points give parameters values, the question is how outcomes go with them.
+const together = (result: ResultPage) => result.made.factors.length > 0;
+
+const usual = (result: ResultPage): State => ({ arm: result.made.arms[0]!, against: result.made.arms.includes('random-play') ? 'random-play' : '', point: together(result) ? null : 0, patterns: [], ranges: {}, histograms: result.histograms, series: result.series });
 
 function restored(result: ResultPage, search: string): State {
   const start = usual(result);
@@ -75,12 +78,12 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
     <p class="lead">
       {whole(made.samples)} sets of parameters{made.replications > 1 && `, ${made.replications} plays of each`}{made.points.length > 1 && `, at ${made.points.length} design points`}.
       {made.digest === null && ' Not finished: what there is so far.'}{(made.failed ?? 0) > 0 && ` ${several(made.failed!, 'history', 'histories')} failed and ${made.failed === 1 ? 'is' : 'are'} left out.`}
-      {made.hasReport && <> <a href={link('report', { name: result.name })} target="_blank" rel="noopener">The report</a></>}
+      {made.hasReport && <> <a href={link('report', { name: result.name, version: made.version })} target="_blank" rel="noopener">The report</a></>}
     </p>
     <div class="bar" role="group" aria-label="What is looked at">
       {made.arms.length > 1 && <label>Arm <select value={state.arm} onChange={event => change({ arm: event.currentTarget.value })}>{made.arms.map(arm => <option key={arm} value={arm}>{words(arm)}</option>)}</select></label>}
       {made.arms.length > 1 && <label>Against <select value={against} onChange={event => change({ against: event.currentTarget.value })}><option value="">no other</option>{made.arms.filter(arm => arm !== state.arm).map(arm => <option key={arm} value={arm}>{words(arm)}</option>)}</select> {against && <i class="against" />}</label>}
-      {made.points.length > 1 && <label>Design point <select value={String(state.point)} onChange={event => change({ point: Number(event.currentTarget.value) })}>{made.points.map((point, i) => <option key={i} value={i}>{point || i}</option>)}</select></label>}
+      {made.points.length > 1 && <label>Design point <select value={String(state.point ?? '')} onChange={event => change({ point: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}><option value="">all together</option>{made.points.map((point, i) => <option key={i} value={i}>{point || i}</option>)}</select></label>}
       <Picker label="Add a distribution" names={choices(quantities)} onPick={name => { if (!state.histograms.includes(name)) change({ histograms: [...state.histograms, name].slice(-16) }); }} />
       <Picker label="Add a series" names={choices(quantities.filter(quantity => quantity.isSeries))} onPick={name => { if (!state.series.includes(name)) change({ series: [...state.series, name].slice(-6) }); }} />
     </div>
@@ -119,12 +122,12 @@ const choices = (quantities: Quantity[]) => quantities.map(quantity => ({ name: 
 /** The figures of agentsim figure: of all histories, in the style of a journal. */
 function ForPapers({ result }: { result: ResultPage }) {
   const [isOpen, setOpen] = useState(false);
-  const { answer, problem } = useAnswer(() => isOpen ? get<Named[]>('figures', { name: result.name }) : Promise.resolve(null), [isOpen]);
+  const { answer, problem } = useAnswer(() => isOpen ? get<Named[]>('figures', { name: result.name, version: result.made.version }) : Promise.resolve(null), [isOpen]);
   return <details class="card made" onToggle={event => setOpen(event.currentTarget.open)}>
     <summary>Figures for papers</summary>
     <Problem text={problem} />
     <ul class="figures">{answer?.map(figure => <li key={figure.name}>{sentence(figure.title)} <span>{['svg', 'png', 'csv'].map(format =>
-      <a key={format} download href={link('figure', { name: result.name, kind: figure.name, format })} aria-label={`${figure.title} as ${format.toUpperCase()}`}>{format.toUpperCase()}</a>)}</span></li>)}</ul>
+      <a key={format} download href={link('figure', { name: result.name, version: result.made.version, kind: figure.name, format })} aria-label={`${figure.title} as ${format.toUpperCase()}`}>{format.toUpperCase()}</a>)}</span></li>)}</ul>
     <p class="note">Of all histories, one column wide, as agentsim figure makes them; that command takes other arms, measures and widths.</p>
   </details>;
 }

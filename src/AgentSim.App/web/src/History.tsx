@@ -15,7 +15,7 @@ export function History({ name, search }: { name: string; search: string }) {
   const [arm, point, history] = [asked.get('arm') ?? '', Number(asked.get('point') ?? 0), Number(asked.get('history') ?? 0)];
   const { answer, problem } = useAnswer(async () => {
     const result = await get<ResultPage>('result', { name });
-    return { result, page: await get<HistoryPage>('history', { name, arm: arm || result.made.arms[0]!, point, history }) };
+    return { result, page: await get<HistoryPage>('history', { name, version: result.made.version, arm: arm || result.made.arms[0]!, point, history }) };
   }, [name, arm, point, history]);
   const go = (change: Record<string, string | number>) => { location.hash = `#/history/${encodeURIComponent(name)}?${new URLSearchParams(Object.entries({ arm: answer!.page.arm, point, history, ...change }).map(([key, value]) => [key, String(value)]))}`; };
   const most = answer ? answer.result.made.samples * answer.result.made.replications - 1 : 0;

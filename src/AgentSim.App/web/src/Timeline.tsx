@@ -6,7 +6,10 @@ import { Picker } from './parts';
 import { linear, yearTicks } from './scale';
 import { sentence, tick, words } from './words';
 
-const top = 8, over = 170, lane = 21, right = 14, axis = 22;
+const top = 8, over = 170, right = 14, axis = 22;
+
+// Narrower than this, names of issues have no room beside their bars: they stand above.
+const narrow = 560;
 
 /** Which series stand above the deals, if nobody chose: those of alignment, or of shares; else the first. */
 function usual(page: HistoryPage): string[] {
@@ -21,7 +24,9 @@ export const isChoice = (scene: Scene) => scene.told.kind === 'conduct' || scene
 export function Timeline({ page, scene, year, onScene }: { page: HistoryPage; scene: number; year: number; onScene: (index: number) => void }) {
   const [frame, width] = useWidth();
   const [names, setNames] = useState(() => usual(page));
-  const left = Math.min(230, Math.max(88, width * 0.24));
+  const isNarrow = width < narrow;
+  const [left, lane] = isNarrow ? [34, 36] : [Math.min(230, width * 0.24), 21];
+  const middle = (row: number) => first + row * lane + (isNarrow ? 25 : lane / 2);
   const end = page.times.at(-1)! + (page.times.length > 1 ? page.times[1]! - page.times[0]! : 1);
   const x = linear(page.times[0]!, end, left, width - right);
   const chosen = names.map(name => page.series.find(series => series.name === name)!).filter(Boolean);
@@ -41,29 +46,29 @@ export function Timeline({ page, scene, year, onScene }: { page: HistoryPage; sc
   const line = (series: (number | null)[]) => series.map((value, i) => value === null ? null : `${x(page.firstYear + i + 0.5).toFixed(1)},${y(value).toFixed(1)}`).filter(Boolean).join('L');
   const ticks = y.ticks(4);
   const sessions = page.scenes.map((found, index) => ({ found, index })).filter(({ found }) => found.told.kind === 'session' || isChoice(found));
-  const room = Math.floor((left - 10) / 6.1);
+  const room = Math.floor((isNarrow ? width - left - right : left - 10) / 6.1);
   return <Chart
     title="What happened" name={`history-${page.history}`} table={() => [['year', ...chosen.map(series => series.name)], ...(chosen[0]?.values ?? []).map((_, i) => [page.firstYear + i, ...chosen.map(series => series.values[i] ?? null)])]}
-    note={<span class="legend">{chosen.map((series, i) => <button class="link" key={series.name} title="Take away" onClick={() => setNames(names.filter(name => name !== series.name))}><i class={`swatch class${1 + i % 7}`} />{words(series.name)} ✕</button>)}
+    note={<span class="legend">{chosen.map((series, i) => <button class="link" key={series.name} title="Take away" onClick={() => setNames(names.filter(name => name !== series.name))}><svg class="piece" viewBox="0 0 24 8" aria-hidden="true"><path class={`line stroke${1 + i % 7} dash${i % 4}`} d="M0,4L24,4" /></svg>{words(series.name)} ✕</button>)}
       <span class="key"><i class="dot" /> talks with a deal <i class="dot hollow" /> without <i class="square" /> somebody's own choice: press one to read it below; bars are what is in force, the fuller the deeper.</span></span>}>
     <Picker label="Add a series" names={page.series.map(series => ({ name: series.name, group: 'Series' }))} onPick={name => { if (!names.includes(name)) setNames([...names, name].slice(-7)); }} />
     <div ref={frame}>
       <svg class="picture" viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Timeline; the same can be read step by step below.">
         <rect class="all faint" x={x(year)} y={top} width={Math.max(2, x(Math.min(end, year + 1)) - x(year))} height={height - top - 6} opacity={0.5} />
         {ticks.values.map(value => <g key={value}><line class="grid" x1={left} x2={width - right} y1={y(value)} y2={y(value)} /><text x={left - 6} y={y(value) + 4} text-anchor="end">{tick(value, ticks.step)}</text></g>)}
-        {chosen.map((series, i) => <path key={series.name} class={`line stroke${1 + i % 7}`} d={`M${line(series.values)}`} />)}
+        {chosen.map((series, i) => <path key={series.name} class={`line stroke${1 + i % 7} dash${i % 4}`} d={`M${line(series.values)}`} />)}
         {yearTicks(Math.ceil(page.times[0]!), Math.floor(end), Math.floor((width - left) / 50)).map(label => <text key={label} x={x(label)} y={over + 16} text-anchor="middle">{label}</text>)}
         {touched.map(({ issue, index }, row) => <g key={issue.name}>
-          <line class="grid" x1={left} x2={width - right} y1={first + row * lane + lane / 2} y2={first + row * lane + lane / 2} />
-          <text x={left - 8} y={first + row * lane + lane / 2 + 4} text-anchor="end">{issue.title.length > room ? `${issue.title.slice(0, room - 1)}…` : issue.title}<title>{issue.title}</title></text>
+          <line class="grid" x1={left} x2={width - right} y1={middle(row)} y2={middle(row)} />
+          <text x={isNarrow ? left : left - 8} y={isNarrow ? first + row * lane + 13 : middle(row) + 4} text-anchor={isNarrow ? 'start' : 'end'}>{issue.title.length > room ? `${issue.title.slice(0, room - 1)}…` : issue.title}<title>{issue.title}</title></text>
           {segments(index).map(part => <rect
             key={part.from} class={issue.parties.length === 1 ? 'alone' : 'selected'} fill-opacity={0.25 + 0.6 * part.level / Math.max(1, issue.levels.length - 1)}
-            x={x(part.from)} y={first + row * lane + 4} width={Math.max(1, x(part.to) - x(part.from))} height={lane - 8} rx={2}><title>{`${issue.title}: ${issue.levels[part.level]!.title}`}</title></rect>)}
+            x={x(part.from)} y={middle(row) - 6.5} width={Math.max(1, x(part.to) - x(part.from))} height={13} rx={2}><title>{`${issue.title}: ${issue.levels[part.level]!.title}`}</title></rect>)}
         </g>)}
         {sessions.flatMap(({ found, index }) => issuesOf(found).map(issue => {
           const row = rowOf.get(issue);
           if (row === undefined) return null;
-          const [cx, cy] = [x(page.times[found.period]! + 0.02), first + row * lane + lane / 2];
+          const [cx, cy] = [x(page.times[found.period]! + 0.02), middle(row)];
           const kind = `mark${found.told.to ? '' : ' hollow'}${index === scene ? ' now' : ''}`;
           const label = `${found.told.period}: ${sentence(words(found.told.topic))}`;
           return isChoice(found)

@@ -23,10 +23,10 @@ public static class Picture
     private const double PointsPerMillimetre = 72 / 25.4;
     private const int DotsPerInch = 300;
 
-    /// <summary>The colours as style sheets name them: custom properties for light ground, and for dark ground where a reader prefers that. Without them a picture of a page has the colours of light ground.</summary>
+    /// <summary>The colours as style sheets name them: custom properties for light ground, and for dark ground where a reader prefers that on the screen; paper is white. Without them a picture of a page has the colours of light ground.</summary>
     public static string Colours { get; } =
         $":root {{ {string.Join(' ', Palette.Names.OrderBy(entry => entry.Value.Name, StringComparer.Ordinal).Select(entry => $"--fig-{entry.Value.Name}: {entry.Key};"))} }}\n"
-        + $"@media (prefers-color-scheme: dark) {{ :root {{ {string.Join(' ', Palette.Names.OrderBy(entry => entry.Value.Name, StringComparer.Ordinal).Select(entry => $"--fig-{entry.Value.Name}: {entry.Value.Dark};"))} }} }}\n";
+        + $"@media screen and (prefers-color-scheme: dark) {{ :root {{ {string.Join(' ', Palette.Names.OrderBy(entry => entry.Value.Name, StringComparer.Ordinal).Select(entry => $"--fig-{entry.Value.Name}: {entry.Value.Dark};"))} }} }}\n";
 
     /// <summary>A figure for print: an SVG file on white ground, as wide as is said, its text drawn as outlines.</summary>
     /// <param name="figure">The figure.</param>

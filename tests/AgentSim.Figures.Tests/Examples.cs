@@ -17,7 +17,7 @@ internal static class Examples
         Plane(),
         new RidgesFigure("Ridges", "bwi", 0, 1, [.. Arms.Select((arm, i) => new RidgeArm(arm, [.. Enumerable.Range(0, RidgesFigure.Bins).Select(bin => (bin + (30 * i)) % 40)], new(0.5, 0.1, 0.9)))]),
         new EcdfFigure("Distribution", "bwi", [.. Arms.Select((arm, i) => new EcdfArm(arm, 100, 100, [(0.1, 0.2), (0.4 + (0.1 * i), 0.6), (0.9, 1)]))]),
-        new DifferencesFigure("Differences", "baseline", [Arms[1], "no_squeeze"], [new("hedging", [Share(0.1), Share(0.2)])], [new("bwi", [Share(0.3), WithInterval.None])], "paired history by history"),
+        new DifferencesFigure("Differences", "baseline", [Arms[1], "no_squeeze"], [new("pure_bandwagoning", [Share(0.1), Share(0.2)]), new("multi_vector_bandwagoning_of_two_patrons", [Share(0.1), Share(0.2)]), new("hedging", [Share(0.1), Share(0.2)])], [new("bwi", [Share(0.3), WithInterval.None])], "paired history by history"),
         new DifferencesFigure(
             "Differences of many", "baseline", [.. Enumerable.Range(1, 9).Select(arm => $"arm_{arm}")], [new("hedging", [.. Enumerable.Range(1, 9).Select(arm => Share(0.02 * arm))])],
             [new("bwi", [WithInterval.None, .. Enumerable.Range(1, 8).Select(arm => Share(-0.1 * arm))])], "paired history by history"),

@@ -55,7 +55,11 @@ internal sealed class Panel : IDisposable
         var bottom = across.IsBare ? 3 : across.Words is null ? 13 : 23;
         if (across is { IsBare: false, Ticks: [.., var last] } && last >= across.High - (0.02 * (across.High - across.Low))) right = Math.Max(right, (Ink.Width(across.Label(last)) / 2) + 1);
         panel.plot.Layout.Fixed(new PixelPadding(left ?? Room(up), right, bottom, 4));
-        panel.plot.Render(page.Ink.Canvas, new PixelRect(box.Left, box.Right, box.Bottom, box.Top));
+        var place = new PixelRect(box.Left, box.Right, box.Bottom, box.Top);
+
+        // ScottPlot draws a plot again whose layout it did not know before: without this first time, all words of axes would stand twice, one upon the other.
+        using (var nowhere = new SKNoDrawCanvas((int)page.Width, (int)page.Height)) panel.plot.Render(nowhere, place);
+        panel.plot.Render(page.Ink.Canvas, place);
         var data = panel.plot.LastRender.DataRect;
         panel.Box = new(data.Left, data.Top, data.Right, data.Bottom);
         if (across.Words is { } below) page.Ink.Words(below, new(panel.Box.MidX, box.Bottom - 5), Side.Middle, size: Ink.Small + 0.5f);
@@ -108,7 +112,7 @@ internal sealed class Panel : IDisposable
     public void Dispose() => plot.Dispose();
 
     // Labels of numbers at the left, and the words beside them.
-    private static float Room(Axis up) => up.IsBare ? 3 : (up.Words is null ? 6 : 17) + up.Labels().Select(label => Ink.Width(label)).DefaultIfEmpty(0).Max();
+    private static float Room(Axis up) => up.IsBare ? 3 : (up.Words is null ? 6 : up.Grid ? 17 : 20) + up.Labels().Select(label => Ink.Width(label)).DefaultIfEmpty(0).Max();
 
     private static void Set(IAxis axis, Axis what)
     {

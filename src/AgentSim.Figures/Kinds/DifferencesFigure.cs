@@ -14,6 +14,10 @@ namespace AgentSim.Figures.Kinds;
 public sealed record DifferencesFigure(string Title, string Baseline, ImmutableArray<string> Arms, ImmutableArray<Difference> Shares, ImmutableArray<Difference> Means, string HowPaired) : Figure(Title)
 {
     private const float Gap = 5;
+    private const float Line = 7.5f;
+
+    // Of the width, for names; longer ones have several lines.
+    private const float Names = 0.32f;
 
     /// <inheritdoc/>
     public override string Description => $"Differences from {Baseline}, {HowPaired}, with 95 per cent intervals. " + string.Join(" ", Arms.Select((arm, i) =>
@@ -27,13 +31,18 @@ public sealed record DifferencesFigure(string Title, string Baseline, ImmutableA
 
     private ImmutableArray<Key> Keys => [.. Arms.Select((arm, i) => Key.Mark(Labels.Words(arm), (Shape)((i + 1) % 4), Palette.Of(i + 1)))];
 
-    private float Row => (Arms.Length * (Arms.Length > 4 ? 4 : 5.5f)) + Gap;
+    private float Step => Arms.Length > 4 ? 4 : 5.5f;
 
     private bool IsOfMany => Arms.Length >= DifferencesOfManyArms.Fewest;
 
-    internal override float Height(float width) => IsOfMany ? DifferencesOfManyArms.Height(width, this) : Page.LegendHeight(width, Keys) + PanelHeight(Shares) + PanelHeight(Means);
+    internal override float Height(float width) => IsOfMany ? DifferencesOfManyArms.Height(width, this) : Page.LegendHeight(width, Keys) + PanelHeight(Shares, width) + PanelHeight(Means, width);
 
-    private float PanelHeight(ImmutableArray<Difference> rows) => rows.IsEmpty ? 0 : (rows.Length * Row) + 44;
+    private float PanelHeight(ImmutableArray<Difference> rows, float width) => rows.IsEmpty ? 0 : (rows.Length * RowHeight(rows, width)) + 44;
+
+    /// <summary>As high as all arms need, or the name with the most lines.</summary>
+    private float RowHeight(ImmutableArray<Difference> rows, float width) => Math.Max(Arms.Length * Step, (rows.Max(row => Wrapped(row, width).Length) * Line) - 3) + Gap;
+
+    private static string[] Wrapped(Difference row, float width) => Ink.Wrapped(Labels.Words(row.Name), width * Names);
 
     internal override void Draw(Page page)
     {
@@ -53,12 +62,12 @@ public sealed record DifferencesFigure(string Title, string Baseline, ImmutableA
     private void DrawBeside(Page page)
     {
         var top = page.Legend(Keys);
-        var left = Shares.Concat(Means).SelectMany(row => Ink.Wrapped(Labels.Words(row.Name), page.Width * 0.32f)).Select(line => Ink.Width(line)).DefaultIfEmpty(0).Max() + 8;
+        var left = Shares.Concat(Means).SelectMany(row => Wrapped(row, page.Width)).Select(line => Ink.Width(line)).DefaultIfEmpty(0).Max() + 8;
         foreach (var (rows, heading, words) in new[] { (Shares, "Share of histories", $"less {Baseline}, percentage points"), (Means, "Mean", $"less {Baseline}, in its standard deviations") })
         {
             if (rows.IsEmpty) continue;
-            DrawPanel(page, new SKRect(0, top, page.Width, top + PanelHeight(rows) - 4), rows, heading, words, left, isShare: rows == Shares);
-            top += PanelHeight(rows);
+            DrawPanel(page, new SKRect(0, top, page.Width, top + PanelHeight(rows, page.Width) - 4), rows, heading, words, left, isShare: rows == Shares);
+            top += PanelHeight(rows, page.Width);
         }
     }
 
@@ -69,12 +78,11 @@ public sealed record DifferencesFigure(string Title, string Baseline, ImmutableA
         foreach (var (i, row) in rows.Index())
         {
             var middle = panel.Box.Top + ((i + 0.5f) * panel.Box.Height / rows.Length);
-            var lines = Ink.Wrapped(Labels.Words(row.Name), page.Width * 0.32f);
-            foreach (var (line, name) in lines.Index()) page.Ink.Words(name, new(left - 5, middle + ((line - ((lines.Length - 1) / 2f)) * 7.5f)), Side.Left);
-            var step = (Row - Gap) / Arms.Length;
+            var lines = Wrapped(row, page.Width);
+            foreach (var (line, name) in lines.Index()) page.Ink.Words(name, new(left - 5, middle + ((line - ((lines.Length - 1) / 2f)) * Line)), Side.Left);
             for (var arm = 0; arm < Arms.Length; arm++)
             {
-                var (value, y) = (row.Arms[arm], middle + ((arm - ((Arms.Length - 1) / 2f)) * step));
+                var (value, y) = (row.Arms[arm], middle + ((arm - ((Arms.Length - 1) / 2f)) * Step));
                 if (!value.IsKnown) continue;
                 if (value.HasEnds) panel.Ink.Line(new(Palette.Of(arm + 1), 1), new SKPoint(panel.X(value.Low), y), new SKPoint(panel.X(value.High), y));
                 panel.Ink.Mark((Shape)((arm + 1) % 4), Palette.Of(arm + 1), new(panel.X(value.Value), y), 2.1f);

@@ -119,7 +119,7 @@ public sealed record PlaneFigure(
             {
                 var from = threshold.From is { } start ? panel.X(start) : panel.Box.Left;
                 panel.Ink.Line(Look.Threshold, new SKPoint(from, panel.Y(threshold.Value)), new SKPoint(panel.Box.Right, panel.Y(threshold.Value)));
-                panel.Ink.Words(threshold.Words, new(from + 2, panel.Y(threshold.Value) + 5), size: 6, halo: true);
+                panel.Ink.Words(threshold.Words, new(panel.Box.Right - 2, panel.Y(threshold.Value) + 5), Drawing.Side.Left, size: 6, halo: true);
             }
         }
     }

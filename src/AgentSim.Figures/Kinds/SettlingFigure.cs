@@ -25,7 +25,7 @@ public sealed record SettlingFigure(string Title, ImmutableArray<string> Pattern
     internal override void Draw(Page page)
     {
         var names = Patterns.Select(pattern => Ink.Wrapped(Labels.Words(pattern), page.Width * 0.25f)).ToArray();
-        var room = names.SelectMany(lines => lines).Select(line => Ink.Width(line)).DefaultIfEmpty(0).Max() + 8;
+        var room = names.SelectMany(lines => lines).Select(line => Ink.Width(line)).DefaultIfEmpty(0).Max() + 8 + EndLabels.Sample;
         var last = Steps.IsEmpty ? 1 : Steps[^1].Histories;
         var most = Steps.SelectMany(step => step.Shares).Select(share => share.High).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var across = Axis.Between(0, last, page.Width < 300 ? 3 : 6, "histories") with { Label = count => Labels.Whole((long)count) };
@@ -38,7 +38,7 @@ public sealed record SettlingFigure(string Title, ImmutableArray<string> Pattern
         }
 
         if (Steps.IsEmpty) return;
-        EndLabels.Draw(panel, panel.Box.Right + 4, Patterns.Select((_, i) => (panel.Y(Known(Steps[^1].Shares[i].Value)), names[i], Palette.Of(i))));
+        EndLabels.Draw(panel, panel.Box.Right + 4, Patterns.Select((_, i) => (panel.Y(Known(Steps[^1].Shares[i].Value)), names[i], Look.OfArm(i))));
     }
 
     private static double Known(double share) => double.IsFinite(share) ? share : 0;

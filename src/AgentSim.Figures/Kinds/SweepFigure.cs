@@ -12,6 +12,9 @@ namespace AgentSim.Figures.Kinds;
 /// <param name="Values">For each arm, the number at each point, with its interval.</param>
 public sealed record SweepFigure(string Title, ImmutableArray<string> Points, ImmutableArray<double> Places, ImmutableArray<string> Arms, ImmutableArray<ImmutableArray<WithInterval>> Values) : Figure(Title)
 {
+    /// <summary>What the points differ in.</summary>
+    public string Across { get; init; } = "design point";
+
     /// <inheritdoc/>
     public override string Description => $"{Title} by design point. " + string.Join(", ", Points.Zip(Values[0]).Select(pair => $"{pair.First}: {Labels.Number(pair.Second.Value)}")) + ".";
 
@@ -32,8 +35,8 @@ public sealed record SweepFigure(string Title, ImmutableArray<string> Points, Im
         var margin = Math.Max((places.Max() - places.Min()) * 0.05, 1e-9);
         var every = (int)Math.Ceiling(Points.Sum(point => Ink.Width(point) + Between) / (page.Width - 40));
         var shown = places.Zip(Points).Where((_, i) => i % every == 0).ToDictionary(pair => pair.First, pair => pair.Second);
-        var across = new Axis(places.Min() - margin, places.Max() + margin, [.. shown.Keys], place => shown[place]);
-        var up = Axis.Around(Values.SelectMany(arm => arm).SelectMany(value => new[] { value.Value, value.Low, value.High })) with { Grid = true };
+        var across = new Axis(places.Min() - margin, places.Max() + margin, [.. shown.Keys], place => shown[place]) { Words = Across };
+        var up = Axis.Around(Values.SelectMany(arm => arm).SelectMany(value => new[] { value.Value, value.Low, value.High })) with { Grid = true, Words = Title };
         using var panel = Panel.Draw(page, page.Below(top), across, up);
         for (var arm = Arms.Length - 1; arm >= 0; arm--) DrawArm(panel, arm, places);
     }

@@ -50,6 +50,22 @@ public class ReportTests(SmallReport small) : IClassFixture<SmallReport>
     }
 
     [Fact]
+    public void Tables_that_scroll_are_within_reach_of_the_keyboard_and_no_column_is_without_a_name()
+    {
+        var tables = small.Page.Descendants("table").ToArray();
+        Assert.All(tables, table => Assert.Equal(("0", "group", table.Element("caption")!.Value), ((string?)table.Parent!.Attribute("tabindex"), (string?)table.Parent.Attribute("role"), (string?)table.Parent.Attribute("aria-label"))));
+        Assert.All(tables.SelectMany(table => table.Element("thead")!.Descendants("th")), head => Assert.NotEmpty(head.Value));
+    }
+
+    [Fact]
+    public void Dark_ground_is_for_the_screen_and_paper_is_white()
+    {
+        var style = small.Page.Descendants("style").Single().Value;
+        Assert.Equal(2, Regex.Count(style, @"@media screen and \(prefers-color-scheme: dark\)"));
+        Assert.Equal(2, Regex.Count(style, "prefers-color-scheme"));
+    }
+
+    [Fact]
     public void The_table_of_measures_holds_the_numbers_of_the_query_to_the_last_bit()
     {
         var rows = Rows(small.Page, "measures-0");

@@ -90,7 +90,7 @@ public static class Analyses
         var sources = (output.IsMean() ? varied.ByHistory(numbers) : varied.ByUnit(output, numbers)).ToArray();
         if (sources.Length == 0) return new(output.ToString(), "none", [], [], [varied.IsEmpty ? VariedInputs.NothingVaried : $"{output} is of several histories, and none of the {varied.Units} has as many."]);
         var rows = sources.SelectMany(source => Indices(source, resampling)).OrderByDescending(row => row.Values[1]).ToImmutableArray();
-        return new(output.ToString(), "PAWN and delta", ["PAWN", "delta", "low", "high", "first"], rows, [.. Remarks(varied, sources, output)]);
+        return new(output.ToString(), "PAWN and delta", ["PAWN", "delta", "low", "high", "first"], rows, [.. Remarks(varied, sources, output).Distinct()]);
     }
 
     private static IEnumerable<AnalysisRow> Indices(VariedData source, Resampling resampling)

@@ -28,5 +28,5 @@ internal static class AnalysisSection
             : Table(analysis, analysis.Rows, "The weightiest first")));
 
     private static XElement Table(AnalysisTable analysis, IEnumerable<AnalysisRow> rows, string caption) => Html.Table(
-        caption, ["", .. analysis.Columns], rows.Select(row => (IReadOnlyList<object>)[Html.Of("code", row.Name), .. row.Values.Select(Html.Number)]));
+        caption, ["parameter", .. analysis.Columns], rows.Select(row => (IReadOnlyList<object>)[Html.Of("code", row.Name), .. row.Values.Select(Html.Number)]));
 }

@@ -22,7 +22,7 @@ internal static class FindingSection
             $"with a 95 per cent interval by BCa bootstrap over samples, which are the independent units. Supported: p, adjusted after {Words(adjustment)} for the number of hypotheses, is at most 0.05. Refuted: the interval lies wholly where the claim does not hold."),
         Html.Table(
             "d: Cohen's d of the pairs; A12: the chance that a history of the first of these sides exceeds one of the other; agreeing: samples in which the claim holds by itself",
-            ["", "claim", "verdict", "effect", "interval", "p adjusted", "d", "A12", "agreeing", "pairs"],
+            ["name", "claim", "verdict", "effect", "interval", "p adjusted", "d", "A12", "agreeing", "pairs"],
             findings.Select(Row)));
 
     private static string Words(Adjustment adjustment) => adjustment == Adjustment.BenjaminiHochberg ? "Benjamini and Hochberg" : adjustment.ToString();

@@ -44,8 +44,9 @@ internal static class Html
             return cell;
         }
 
+        // What scrolls has to be within reach of the keyboard.
         return Styled(
-            "div", "scroll",
+            "div", "scroll", new XAttribute("tabindex", 0), new XAttribute("role", "group"), new XAttribute("aria-label", caption),
             Of("table",
                 Of("caption", caption),
                 Of("thead", Of("tr", columns.Select((column, i) => Heading("col", Cell("th", i, column))))),

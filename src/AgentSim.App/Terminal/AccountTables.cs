@@ -23,7 +23,7 @@ internal static class AccountTables
             var table = Screen.Table([actor.Title.PadRight(names), .. shown.Select(column => accounts.Columns[column].PadLeft(ValueWidth))]);
             foreach (var term in actor.Terms) table.AddRow([Screen.Plain(term.Title), .. shown.Select(column => Value(term.Values[column]))]);
             table.AddRow([Screen.Plain("total"), .. shown.Select(column => Value(actor.Totals[column]))]);
-            console.Write(table);
+            FittedTable.Print(console, table);
         }
     }
 

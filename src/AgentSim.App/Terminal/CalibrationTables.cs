@@ -34,7 +34,7 @@ internal static class CalibrationTables
                 Screen.Plain(Numerals.Whole(wave.EffectiveSize)), Screen.Plain(Numerals.Whole(wave.Distinct)), Screen.Plain(Numerals.Short(wave.Size)), Screen.Plain(Numerals.Whole(wave.Histories)));
         }
 
-        console.Write(waves);
+        FittedTable.Print(console, waves);
         PrintParameters(console, outcome);
         FitTable.Print(console, "Fit to history", outcome.Fits);
         var shown = Path.GetRelativePath(".", outcome.Folder.Path);
@@ -55,6 +55,6 @@ internal static class CalibrationTables
             table.AddRow([Screen.Plain(parameter.Parameter), .. numbers.Select(number => Screen.Plain(Numerals.Number(number)))]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 }

@@ -39,8 +39,8 @@ internal static class ComparisonTable
                 intervals.AddRow(name, Screen.Plain(method), Screen.Plain(Numerals.Number(estimate.Value)), Screen.Plain(Numerals.Number(estimate.Interval.Low)), Screen.Plain(Numerals.Number(estimate.Interval.High)));
         }
 
-        console.Write(tests);
-        console.Write(intervals);
+        FittedTable.Print(console, tests);
+        FittedTable.Print(console, intervals);
         Tell(console, "p of these is not adjusted: to choose among tests by what they say is no test.");
     }
 
@@ -58,7 +58,7 @@ internal static class ComparisonTable
             ]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     private static void Tell(IAnsiConsole console, string text)

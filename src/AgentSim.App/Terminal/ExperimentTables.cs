@@ -39,7 +39,7 @@ internal static class ExperimentTables
         var patterns = outcome.Manifest.Patterns;
         var table = Screen.Table(["%", .. patterns.Select(Abbreviated)]);
         foreach (var (arm, shares) in outcome.Arms) table.AddRow([Screen.Plain(arm), .. shares.Select(share => Screen.Plain(Numerals.Percent(share.Proportion.Share)))]);
-        console.Write(table);
+        FittedTable.Print(console, table);
 
         string Abbreviated(string pattern) => patterns.Sum(name => name.Length + Screen.BetweenColumns) < console.Profile.Width / 2 ? pattern
             : pattern.Length <= 9 ? pattern : string.Concat(pattern.Split('_').Select(word => word[..Math.Min(word.Length, 4)] + "."));
@@ -63,7 +63,7 @@ internal static class ExperimentTables
         {
             var table = Screen.Table(["", .. analysis.Columns]);
             foreach (var row in analysis.Rows.Take(MostRows)) table.AddRow([Screen.Plain(row.Name), .. row.Values.Select(value => Screen.Plain(Numerals.Number(value)))]);
-            console.Write(table);
+            FittedTable.Print(console, table);
             if (analysis.Rows.Length > MostRows) console.WriteLine($"and {analysis.Rows.Length - MostRows} others, in --json");
         }
 

@@ -20,7 +20,7 @@ internal static class FitTable
             ]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
         console.WriteLine($"{fits.Count(fit => fit.IsCovered)} of {Numerals.Count(fits.Length, "target", "targets")} covered by the middle 90 % of new histories.");
     }
 }

@@ -37,7 +37,7 @@ internal static class ForecastTables
         Add(protocol, scores.Own, null);
         Add("weighted mean", scores.Mean, scores.ToMean);
         Add("median", scores.Median, scores.ToMedian);
-        console.Write(table);
+        FittedTable.Print(console, table);
         PrintText(console, $"{Numerals.Count(scores.Decisions, "decision", "decisions")} with an outcome, of {Numerals.Count(scores.Proposals, "proposal", "proposals")}. MAE is the mean absolute error; a difference is that of {protocol} less that of the line, paired by decision; intervals are clustered by proposal.");
 
         void Add(string name, ClusteredMean error, ClusteredMean? difference) => table.AddRow(
@@ -58,7 +58,7 @@ internal static class ForecastTables
             }
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     private static void PrintRounds(IAnsiConsole console, PredictedDecision one, DecisionTable decisions)
@@ -78,7 +78,7 @@ internal static class ForecastTables
         if (!rounds[0].Chances.IsEmpty)
             foreach (var (place, actor) in one.Decision.Actors.Index()) Add($"chance of {actor.Name}", round => round.Chances[place]);
         console.WriteLine();
-        console.Write(table);
+        FittedTable.Print(console, table);
         if (shown.Length < rounds.Length) PrintText(console, $"{shown.Length} of {rounds.Length} rounds; --json has all of them, with every digit.");
 
         void Add(string name, Func<TalksRound, double> value) => table.AddRow([Screen.Plain(name), .. shown.Select(place => Screen.Plain(value(rounds[place]).ToString("0.0000", CultureInfo.InvariantCulture)))]);

@@ -28,7 +28,7 @@ internal static class HistoryTable
         foreach (var series in known)
             table.AddRow([Screen.Plain(series.Measure.Name), .. years.Select(year => Screen.Plain(Pair(series, year))), .. hasLines ? [Screen.Plain(Sparkline.Of([.. series.Years.Select(year => year.Quantiles.Q50)], LineWidth, Screen.KnowsUnicode))] : Array.Empty<Text>(), Screen.Plain(Within(series))]);
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     private static string Pair(BesideHistory series, int year)

@@ -20,7 +20,7 @@ internal static class MatchingTable
                 Screen.Plain(string.Join(", ", target.Influences.Take(Influences).Select(influence => $"{influence.Parameter} {Numerals.Percent(influence.Share)} %"))));
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
         foreach (var target in matching.Targets.Where(target => target.Least > matching.Cutoff))
             console.WriteLine($"No parameters that were tried can meet {target.Target.Name}: its implausibility is {Numerals.Short(target.Least)} at the least.");
         if (matching.LeastOfWorst > matching.Cutoff) console.WriteLine($"No sample meets all targets at once: the worst is at {Numerals.Short(matching.LeastOfWorst)} at the least.");

@@ -46,7 +46,7 @@ internal static class MeasureTable
             ]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     private static void PrintShares(IAnsiConsole console, Manifest manifest, PointOutcome point, int[] main)
@@ -69,7 +69,7 @@ internal static class MeasureTable
             }
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     private static double Of(MeasureSummary measure, double value) =>

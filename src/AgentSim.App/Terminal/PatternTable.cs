@@ -24,6 +24,6 @@ internal static class PatternTable
             ]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 }

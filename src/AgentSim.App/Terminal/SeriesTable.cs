@@ -29,6 +29,6 @@ internal static class SeriesTable
             table.AddRow(Screen.Plain(measure.Name), Screen.Plain(Numerals.Short(values[0])), Screen.Plain(Sparkline.Of(values, room, Screen.KnowsUnicode)), Screen.Plain(Numerals.Short(values[^1])));
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 }

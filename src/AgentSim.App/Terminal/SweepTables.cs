@@ -35,7 +35,7 @@ internal static class SweepTables
             Column[] shown = [.. set, .. some];
             var table = Screen.Table([.. shown.Select(column => column.Head)]);
             foreach (var point in outcome.Points) table.AddRow([.. shown.Select(column => Screen.Plain(column.Figure(point)))]);
-            console.Write(table);
+            FittedTable.Print(console, table);
         }
     }
 

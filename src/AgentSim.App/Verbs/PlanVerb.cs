@@ -52,7 +52,7 @@ internal static class PlanVerb
         table.Columns[1].LeftAligned();
         foreach (var error in plan.Errors)
             table.AddRow(Screen.Plain(error.Hypothesis), Screen.Plain(error.Of), Screen.Plain(Numerals.Number(error.Pilot)), Screen.Plain(Numerals.Number(error.StandardError)));
-        console.Write(table);
+        FittedTable.Print(console, table);
         foreach (var error in plan.Errors.Where(error => error.WhyNot is not null))
         {
             foreach (var line in new Line(1, $"{error.Hypothesis}, {error.Of}: not foretold, for {error.WhyNot}.").Fit(console.Profile.Width)) console.WriteLine(line);

@@ -51,7 +51,7 @@ internal static class QueryVerb
     {
         var table = Screen.Table([.. answer.Columns]);
         foreach (var row in answer.Rows) table.AddRow([.. row.Select(value => Screen.Plain(QueryValue.Shown(value)))]);
-        Screen.Output().Write(table);
+        FittedTable.Print(Screen.Output(), table);
     }
 
     private static void PrintCsv(QueryAnswer answer)

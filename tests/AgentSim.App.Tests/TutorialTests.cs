@@ -10,8 +10,8 @@ public sealed partial class TutorialTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Theory]
-    [InlineData("tutorial", 10, 2)]
-    [InlineData("tutorial-model", 6, 1)]
+    [InlineData("tutorial", 11, 2)]
+    [InlineData("tutorial-model", 7, 1)]
     public async Task A_tutorial_prints_and_draws_what_it_shows(string page, int commands, int pictures)
     {
         var text = await File.ReadAllTextAsync(Repository.At("docs", $"{page}.md"), TestContext.Current.CancellationToken);

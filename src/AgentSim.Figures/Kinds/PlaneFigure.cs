@@ -19,6 +19,8 @@ public sealed record PlaneFigure(
 
     // Cells of one strength are one shape.
     private const int Strengths = 12;
+    private const int Steps = 12;
+    private const float WordsOfThreshold = 6;
 
     private static readonly double[] Shares = [0.5, 0.9];
 
@@ -113,15 +115,32 @@ public sealed record PlaneFigure(
             {
                 var from = threshold.From is { } start ? panel.Y(start) : panel.Box.Bottom;
                 panel.Ink.Line(Look.Threshold, new SKPoint(panel.X(threshold.Value), from), new SKPoint(panel.X(threshold.Value), panel.Box.Top));
-                panel.Ink.Words(threshold.Words, new(panel.X(threshold.Value) - 3, panel.Box.Top + 6), Drawing.Side.Left, size: 6, halo: true);
+                panel.Ink.Words(threshold.Words, new(panel.X(threshold.Value) - 3, panel.Box.Top + 6), Drawing.Side.Left, size: WordsOfThreshold, halo: true);
             }
             else
             {
                 var from = threshold.From is { } start ? panel.X(start) : panel.Box.Left;
                 panel.Ink.Line(Look.Threshold, new SKPoint(from, panel.Y(threshold.Value)), new SKPoint(panel.Box.Right, panel.Y(threshold.Value)));
-                panel.Ink.Words(threshold.Words, new(panel.Box.Right - 2, panel.Y(threshold.Value) + 5), Drawing.Side.Left, size: 6, halo: true);
+                var (y, last) = (panel.Y(threshold.Value), panel.Box.Right - 2 - Ink.Width(threshold.Words, WordsOfThreshold));
+                panel.Ink.Words(threshold.Words, AwayFromHistory(panel, threshold.Words, [new(from + 2, y + 5), new(from + 2, y - 5), new(last, y + 5), new(last, y - 5)]), size: WordsOfThreshold, halo: true);
             }
         }
+    }
+
+    /// <summary>The first of some places for words where the path of history does not pass, nor its years stand; if all are taken, the first.</summary>
+    private SKPoint AwayFromHistory(Panel panel, string words, ReadOnlySpan<SKPoint> places)
+    {
+        var steps = Path.Zip(Path.Skip(1)).SelectMany(step => Enumerable.Range(0, Steps + 1).Select(i => panel.At(step.First.Across + (i * (step.Second.Across - step.First.Across) / Steps), step.First.Up + (i * (step.Second.Up - step.First.Up) / Steps))));
+        var years = Path.IsEmpty ? [] : new[] { (Path[0], 5), (Path[^1], -5) }.SelectMany(year => Enumerable.Range(0, 4).Select(i => panel.At(year.Item1.Across, year.Item1.Up) + new SKPoint(4 + (5 * i), year.Item2)));
+        var taken = steps.Concat(years).ToArray();
+        var width = Ink.Width(words, WordsOfThreshold);
+        foreach (var place in places)
+        {
+            var box = new SKRect(place.X - 3, place.Y - WordsOfThreshold, place.X + width + 3, place.Y + WordsOfThreshold);
+            if (!taken.Any(box.Contains)) return place;
+        }
+
+        return places[0];
     }
 
     private void DrawPath(Panel panel)

@@ -96,7 +96,7 @@ test('Patterns and the plane select too', async () => {
 
 test('Design points are looked at together, and one by one', async () => {
   const { page, go } = seen;
-  await go('#/result/little-claims');
+  await go('#/result/claims-of-two');
   await page.getByText('of 270 histories').waitFor();
   await page.getByLabel('Design point').selectOption('4');
   await page.getByText('of 30 histories').waitFor();

@@ -22,17 +22,17 @@ function played(plays) {
   const agentsim = (...told) => execFileSync('dotnet', [program, ...told], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   agentsim('run', 'models/examples/two-patrons.yaml', '--runs', '400', '--out', 'results/two-patrons');
   agentsim('run', 'models/kazakhstan.yaml', '--runs', '300', '--out', 'results/kazakhstan');
-  writeFileSync(join(folder, 'models/experiments/little-claims.yaml'), `experiment: little-claims
+  writeFileSync(join(folder, 'models/experiments/claims-of-two.yaml'), `experiment: claims-of-two
 title: ${JSON.stringify(hostile)}
 model: two-patrons
 samples: 30
 factors: { jealousy: { range: [0, 0.4], levels: 3 }, w_protection: { range: [0.1, 0.9], levels: 3 } }
 design: grid
-arms: { no_squeeze: { set: { squeeze.opens: 0 } } }
-hypotheses: { H1: "share(hedging) in baseline > in random-play", H2: "mean(northern_share) in baseline > in no_squeeze by at least 0.5", H3: "mean(northern_share) rises with jealousy" }
+arms: { without_squeeze: { set: { squeeze.opens: 0 } } }
+hypotheses: { H1: "share(hedging) in baseline > in random-play", H2: "mean(northern_share) in baseline > in without_squeeze by at least 0.5", H3: "mean(northern_share) rises with jealousy" }
 analyse: [northern_share]
 `);
-  agentsim('experiment', 'little-claims');
+  agentsim('experiment', 'claims-of-two');
   plays(folder, agentsim);
   return folder;
 }
@@ -40,8 +40,8 @@ analyse: [northern_share]
 /** Plays runs and experiments, and tells where their reports are. */
 export function play() {
   const folder = played((at, agentsim) => {
-    writeFileSync(join(at, 'models/experiments/little-screening.yaml'), 'experiment: little-screening\nmodel: two-patrons\nsamples: 4\nrandom_play: no\nfactors: all\ndesign: { morris: { trajectories: 4 } }\nanalyse: [northern_share]\n');
-    agentsim('experiment', 'little-screening');
+    writeFileSync(join(at, 'models/experiments/screening.yaml'), 'experiment: screening\nmodel: two-patrons\nsamples: 4\nrandom_play: no\nfactors: all\ndesign: { morris: { trajectories: 4 } }\nanalyse: [northern_share]\n');
+    agentsim('experiment', 'screening');
   });
   return { report: name => join(folder, 'results', name, 'report.html'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

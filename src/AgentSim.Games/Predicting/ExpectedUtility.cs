@@ -18,7 +18,7 @@ internal sealed record ExpectedUtility : PredictionProtocol
     public override Talks Play(Decision decision, int? rounds)
     {
         var line = new OneLine(decision, Name);
-        var model = new ExpectedUtilityModel(line.Actors);
+        var model = new ExpectedUtilityModel(line.Positions, [.. line.Actors.Select(actor => actor.Capability)], [.. line.Actors.Select(actor => actor.Salience[0])]);
         var played = new List<TalksRound> { line.Round(0, line.Positions, []) };
         var positions = line.Positions;
         while (played.Count <= (rounds ?? UsualRounds))

@@ -14,12 +14,13 @@ internal sealed class ExpectedUtilityModel
     private readonly double[] strength, salience;
     private readonly double range;
 
-    /// <param name="actors">With one dimension each; at least one has capability and cares.</param>
-    public ExpectedUtilityModel(IReadOnlyList<SpatialActor> actors)
+    /// <param name="positions">Where each actor stands at first.</param>
+    /// <param name="capability">What each can bring to bear, from 0; at least one that has any cares.</param>
+    /// <param name="salience">How much each cares, from 0 to 1.</param>
+    public ExpectedUtilityModel(double[] positions, double[] capability, double[] salience)
     {
-        salience = [.. actors.Select(actor => actor.Salience[0])];
-        strength = [.. actors.Select(actor => actor.Capability * actor.Salience[0])];
-        var positions = actors.Select(actor => actor.Position[0]).ToArray();
+        this.salience = salience;
+        strength = [.. capability.Zip(salience, (own, cares) => own * cares)];
         range = positions.Max() - positions.Min();
     }
 

@@ -48,6 +48,15 @@ public sealed class StrategicForm
     /// <summary>How many profiles of pure strategies there are.</summary>
     public int Profiles { get; }
 
+    /// <summary>What each player gets where the players do this.</summary>
+    /// <param name="strategies">A strategy of each player.</param>
+    public ImmutableArray<double> PayoffsOf(ReadOnlySpan<int> strategies)
+    {
+        var profile = 0;
+        for (var player = 0; player < strategies.Length; player++) profile += strategies[player] * strides[player];
+        return [.. payoffs.AsSpan(profile * Players.Length, Players.Length)];
+    }
+
     /// <summary>How many strategies a player has.</summary>
     internal int Count(int player) => Players[player].Strategies.Length;
 

@@ -12,7 +12,7 @@ public class ExpectedUtilityModelTests
     [Fact]
     public void Car_emissions_go_round_by_round_as_recomputed()
     {
-        var (model, positions) = (new ExpectedUtilityModel(States), States.Select(state => state.Position[0]).ToArray());
+        var (model, positions) = (Model(States), States.Select(state => state.Position[0]).ToArray());
         foreach (var round in Rows("rounds.csv"))
         {
             Assert.Equal(Number(round[1]), Weighted.Winner(positions, Strength), 5.001e-7);
@@ -25,7 +25,7 @@ public class ExpectedUtilityModelTests
     [Fact]
     public void The_printed_table_comes_out_to_its_decimal_but_for_one_median()
     {
-        var (model, positions) = (new ExpectedUtilityModel(States), States.Select(state => state.Position[0]).ToArray());
+        var (model, positions) = (Model(States), States.Select(state => state.Position[0]).ToArray());
         foreach (var round in Rows("printed.csv"))
         {
             positions = model.Next(positions);
@@ -39,7 +39,7 @@ public class ExpectedUtilityModelTests
     public void Who_agrees_already_stays()
     {
         SpatialActor[] agreed = [new("a", 1, [3], [0.5]), new("b", 2, [3], [1])];
-        Assert.Equal([3, 3], new ExpectedUtilityModel(agreed).Next([3, 3]));
+        Assert.Equal([3, 3], Model(agreed).Next([3, 3]));
     }
 
     [Fact]
@@ -47,15 +47,15 @@ public class ExpectedUtilityModelTests
     {
         SpatialActor[] states = [new("left", 1, [0], [0.5]), new("middle", 1, [5], [0.1]), new("right", 1, [10], [0.5])];
         SpatialActor[] mirrored = [states[2], states[1], states[0]];
-        Assert.Equal(0, new ExpectedUtilityModel(states).Next([0, 5, 10])[1]);
-        Assert.Equal(10, new ExpectedUtilityModel(mirrored).Next([10, 5, 0])[1]);
+        Assert.Equal(0, Model(states).Next([0, 5, 10])[1]);
+        Assert.Equal(10, Model(mirrored).Next([10, 5, 0])[1]);
     }
 
     [Fact]
     public void Identical_actors_do_the_same()
     {
         SpatialActor[] states = [new("a", 1, [0], [0.6]), new("b", 1, [0], [0.6]), new("c", 2, [100], [0.9]), new("d", 2, [100], [0.9]), new("e", 1, [40], [0.5])];
-        var next = new ExpectedUtilityModel(states).Next([0, 0, 100, 100, 40]);
+        var next = Model(states).Next([0, 0, 100, 100, 40]);
         Assert.Equal(next[0], next[1]);
         Assert.Equal(next[2], next[3]);
     }
@@ -63,4 +63,7 @@ public class ExpectedUtilityModelTests
     private static string[][] Rows(string file) => SharedFolder.Rows(Repository.At("models", "published", "bueno-de-mesquita-1994", file));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static ExpectedUtilityModel Model(IReadOnlyList<SpatialActor> actors) =>
+        new([.. actors.Select(actor => actor.Position[0])], [.. actors.Select(actor => actor.Capability)], [.. actors.Select(actor => actor.Salience[0])]);
 }

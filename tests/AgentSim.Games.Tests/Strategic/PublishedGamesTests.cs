@@ -45,6 +45,17 @@ public class PublishedGamesTests
         }
     }
 
+    [Fact]
+    public void Three_transit_states_ask_a_quarter_of_the_demand_each()
+    {
+        const string file = "models/published/cournot-1838/tariffs.game.yaml";
+        var game = GameReader.Read(File.ReadAllText(Repository.At(file)), file);
+        var found = NashEquilibria.Pure(game).Equilibria.Single(one => one.Profile.All(own => own[1] == 1));
+
+        Assert.Equal([506.25, 506.25, 506.25], found.Payoffs); // 2,025 in all would be one owner's
+        Assert.Equal(0, found.Regret);
+    }
+
     private static (StrategicForm Game, JsonElement Facts) Game(string file) =>
         (GameReader.Read(File.ReadAllText(Repository.At(file)), file), All.Single(game => game.GetProperty("file").GetString() == file));
 

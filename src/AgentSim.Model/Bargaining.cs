@@ -61,6 +61,12 @@ public enum Protocol
 
     /// <summary>Two parties claim what each likes best, until one gives in (Maynard Smith 1974; Hendricks, Weiss and Wilson 1988).</summary>
     WarOfAttrition,
+
+    /// <summary>One round, in which whoever is recognised proposes the lottery over alternatives that is the bargaining solution of Nash (1950), weighted by power.</summary>
+    NashLotteries,
+
+    /// <summary>One round, in which whoever is recognised proposes what expected-utility challenges come to among positions on a line (Bueno de Mesquita 1994).</summary>
+    Spatial,
 }
 
 /// <summary>Who proposes.</summary>

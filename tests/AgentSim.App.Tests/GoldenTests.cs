@@ -16,6 +16,8 @@ public sealed partial class GoldenTests : IDisposable
     [InlineData("two-patrons-nash", "models/examples/two-patrons.yaml", "--set", "protocol=nash")]
     [InlineData("two-patrons-kalai-smorodinsky", "models/examples/two-patrons.yaml", "--set", "protocol=kalai-smorodinsky")]
     [InlineData("two-patrons-egalitarian", "models/examples/two-patrons.yaml", "--set", "protocol=egalitarian")]
+    [InlineData("two-patrons-nash-lotteries", "models/examples/two-patrons.yaml", "--set", "protocol=nash-lotteries")]
+    [InlineData("two-patrons-spatial", "models/examples/two-patrons.yaml", "--set", "protocol=spatial")]
     [InlineData("two-patrons-war-of-attrition", "models/examples/two-patrons.yaml", "--set", "protocol=war-of-attrition")]
     [InlineData("alliance-stag-hunt", "models/examples/alliance-stag-hunt.yaml")]
     [InlineData("alliance-stag-hunt-treaty", "models/examples/alliance-stag-hunt.yaml", "--set", "treaties=1")]

@@ -7,6 +7,7 @@ internal readonly unsafe ref struct Answer
     private readonly PartyColumns party;
     private readonly int self;
     private readonly double* continuation;
+    private readonly double* expected;
     private readonly bool mayLeave;
 
     public Answer(Strategy strategy, SessionColumns columns, int round) : this(strategy, columns, round, strategy.Self)
@@ -20,6 +21,7 @@ internal readonly unsafe ref struct Answer
         this.party = columns.Parties[self];
         continuation = strategy.Continuation(round, self);
         var rules = strategy.Rules;
+        expected = Strategy.IsOfLotteries(rules) && party == strategy.Self ? strategy.Expected : null;
         mayLeave = this.party.OutsideOption != null && (VotingRules.Vetoes(rules.Rule, rules.Parties) >> self & 1) == 1;
     }
 
@@ -30,7 +32,7 @@ internal readonly unsafe ref struct Answer
         for (var i = 0; i < Octet.Count; i++)
         {
             var made = i < offer.Length && offer[i] < columns.BaseWeights.Count;
-            gains[i] = made ? columns.Gain(self, offer[i])[lane + i] : double.NegativeInfinity;
+            gains[i] = !made ? double.NegativeInfinity : expected != null && !double.IsNaN(expected[lane + i]) ? expected[lane + i] : columns.Gain(self, offer[i])[lane + i];
         }
         var reservation = Reservation(lane);
         if (party.ConsentCost != null)

@@ -8,8 +8,11 @@ internal readonly unsafe ref partial struct BackwardInduction
 
     private const uint AllLanes = (1 << Octet.Count) - 1;
 
-    /// <summary>A patience of .9 takes some two hundred; one of 1 may never end.</summary>
-    private const int MostSteps = 1000;
+    /// <summary>
+    /// How many steps, and how much of each is taken. A patience of .9 takes some two hundred whole ones. Where choice is precise, whole steps go to and fro between coalitions, each cheaper once it is left out; ever shorter
+    /// ones end there. With a patience of 1 neither may end.
+    /// </summary>
+    private static ReadOnlySpan<(int Steps, double Part)> Phases => new (int, double)[] { (1000, 1), (300, 0.1), (1500, 0.02), (4000, 0.005) };
 
     /// <summary>
     /// V that reproduces itself a round earlier, from breakdown on: that of stationary strategies. A lane stays as it is once its own is found, so that its neighbours have no say.
@@ -20,18 +23,25 @@ internal readonly unsafe ref partial struct BackwardInduction
         var before = stackalloc Octet[workspace.Parties];
         for (var party = 0; party < workspace.Parties; party++) workspace.Value[party] = workspace.Breakdown[party];
         var found = Octet.Zero;
-        for (var step = 0; step < MostSteps && found.Bits != AllLanes; step++)
+        foreach (var (steps, part) in Phases)
+            for (var step = 0; step < steps && found.Bits != AllLanes; step++) found = Step<TResponse>(before, found, part);
+    }
+
+    /// <summary>One step; which lanes are found by then.</summary>
+    private Octet Step<TResponse>(Octet* before, Octet found, double part) where TResponse : struct, IResponse
+    {
+        for (var party = 0; party < workspace.Parties; party++) before[party] = workspace.Value[party];
+        FindContinuation(round: 0);
+        FindRound<TResponse>(round: 0, Findings.Nowhere);
+        var still = Octet.AllBitsSet;
+        for (var party = 0; party < workspace.Parties; party++)
         {
-            for (var party = 0; party < workspace.Parties; party++) before[party] = workspace.Value[party];
-            FindContinuation(round: 0);
-            FindRound<TResponse>(round: 0, Findings.Nowhere);
-            var still = Octet.AllBitsSet;
-            for (var party = 0; party < workspace.Parties; party++)
-            {
-                still &= ~(Octet.Abs(workspace.Value[party] - before[party]) > Octet.Create(Found));
-                workspace.Value[party] = Octet.Where(found, before[party], workspace.Value[party]);
-            }
-            found |= still;
+            var change = workspace.Value[party] - before[party];
+            still &= ~(Octet.Abs(change) > Octet.Create(Found));
+            var taken = part == 1 ? workspace.Value[party] : Octet.Fused(Octet.Create(part), change, before[party]);
+            workspace.Value[party] = Octet.Where(found, before[party], taken);
         }
+
+        return found | still;
     }
 }

@@ -22,6 +22,8 @@ internal interface ISessionGame
         Protocol.Nash => new Arbitration(rules, Criteria.Nash),
         Protocol.KalaiSmorodinsky => new Arbitration(rules, Criteria.KalaiSmorodinsky),
         Protocol.Egalitarian => new Arbitration(rules, Criteria.Egalitarian),
+        Protocol.NashLotteries => new LotteryArbitration(rules),
+        Protocol.Spatial => new SpatialChallenges(rules),
         Protocol.WarOfAttrition => new WarOfAttrition(rules),
         _ => throw new UnreachableException(),
     };

@@ -16,6 +16,9 @@ namespace AgentSim.Simulation.Bargaining;
 /// <param name="Parties">One element for each party.</param>
 internal sealed record SessionColumns(ColumnTable Gains, ColumnTable BaseWeights, ImmutableArray<PartyColumns> Parties)
 {
+    /// <summary>Where each alternative lies on a line from 0 to 1, and behind them where things stand now; of length 0 where nothing asks for that.</summary>
+    public ColumnTable Line { get; init; }
+
     /// <summary>The column of a party's gain by an alternative.</summary>
     public unsafe double* Gain(int party, int alternative) => Gains[party * BaseWeights.Count + alternative];
 }
@@ -34,6 +37,9 @@ internal readonly unsafe struct PartyColumns
 
     /// <summary>Weight of being recognised as proposer, at least 0, with a positive sum over the parties; left out: 1. Not read where recognition rotates.</summary>
     public double* RecognitionWeight { get; init; }
+
+    /// <summary>How much it cares for the topic, at least 0; left out: 1. Read by challenges on a line only.</summary>
+    public double* Salience { get; init; }
 
     /// <summary>Gain if talks break down; left out: 0.</summary>
     public double* Breakdown { get; init; }

@@ -97,7 +97,7 @@ internal sealed record SessionRules
             throw new ArgumentOutOfRangeException(nameof(BreakdownRisk), BreakdownRisk, "A breakdown risk must be from 0 to 1.");
         VotingRules.Check(Rule, Parties);
         if (Protocol == Protocol.BaronFerejohn && Recognition == Recognition.Rotating) throw new ArgumentException("Stationary strategies need a proposer who is drawn, for turns are not alike.", nameof(Recognition));
-        if (Protocol is Protocol.Nash or Protocol.KalaiSmorodinsky or Protocol.Egalitarian && Rounds != 1) throw new ArgumentException($"A bargaining solution is proposed once, not in {Rounds} rounds.", nameof(Rounds));
+        if (Protocol is Protocol.Nash or Protocol.NashLotteries or Protocol.Spatial or Protocol.KalaiSmorodinsky or Protocol.Egalitarian && Rounds != 1) throw new ArgumentException($"A bargaining solution is proposed once, not in {Rounds} rounds.", nameof(Rounds));
         if (Protocol == Protocol.WarOfAttrition && Parties != 2) throw new ArgumentException($"A war of attrition has two parties, not {Parties}.", nameof(Parties));
     }
 }

@@ -30,7 +30,13 @@ internal sealed unsafe class Strategy
     public int Self { get; }
 
     /// <summary>Number of columns that a strategy needs.</summary>
-    public static int Columns(SessionRules rules) => rules.SolvedRounds * (rules.Alternatives + rules.Parties);
+    public static int Columns(SessionRules rules) => (rules.SolvedRounds * (rules.Alternatives + rules.Parties)) + (IsOfLotteries(rules) ? 1 : 0);
+
+    /// <summary>Whether what is proposed is a lottery, of which the offer is what was drawn.</summary>
+    public static bool IsOfLotteries(SessionRules rules) => rules.Protocol == Protocol.NashLotteries;
+
+    /// <summary>What the negotiator expects to gain by the lottery that is proposed; no number where there is none. Kept only where lotteries are proposed.</summary>
+    public double* Expected => columns[columns.Count - 1];
 
     /// <summary>
     /// E: what proposing the alternative is worth to the negotiator. Where recognition rotates only the rounds of its own turn are kept.

@@ -58,6 +58,26 @@ internal sealed partial class OrderOfPlay
         }
 
         ComputeWalkaway(session, world.Plan.Stakes[topic.Index]);
+        if (session.Line.Count > 0) LayLine(session);
+    }
+
+    /// <summary>Lays the levels of an issue out on a line, and says how much the parties care.</summary>
+    private unsafe void LayLine(Session session)
+    {
+        var (topic, levels) = (session.Topic, world.Plan.Model.Issues[session.Topic.Issues[0]].Levels.Length);
+        Span<double> places = stackalloc double[levels];
+        for (var i = 0; i < session.Count; i++)
+        {
+            var lane = session.Lanes.Indices[i];
+            world.Places(topic.Issues[0], lane, places);
+            for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++) session.Line[alternative][i] = places[topic.Alternatives[alternative].Levels[0]];
+            session.Line[topic.Alternatives.Length][i] = places[world.Issues[topic.Issues[0]].Agreed[lane]];
+            for (var party = 0; party < topic.Parties.Length; party++)
+            {
+                var salience = world.Plan.Numbers.Actors[topic.Parties[party]].Salience[topic.Index];
+                session.Of(party, PartyColumn.Salience)[i] = salience < 0 ? 1 : world.Number(salience)[lane];
+            }
+        }
     }
 
     private static unsafe void Take(double* column, ReadOnlySpan<int> places, int count, double* destination)

@@ -52,7 +52,7 @@ internal sealed unsafe partial class Seat
         }
 
         FindLessons(session);
-        var view = views[topic.Index] ??= new(seen, session.Weights, session.Parties);
+        var view = views[topic.Index] ??= new(seen, session.Weights, session.Parties) { Line = session.Line };
         var strategy = strategies[topic.Index] ??= new(topic.Rules!, topic.PartyOf(self), Table(topic, parties * alternatives, Strategy.Columns(topic.Rules!)));
         session.Game.Solve(view, session.Count, strategy);
     }
@@ -144,6 +144,7 @@ internal sealed unsafe partial class Seat
     private void LearnFrom(Session session)
     {
         var topic = session.Topic;
+        if (Strategy.IsOfLotteries(topic.Rules!)) return; // an answer to a lottery tells little of what was drawn
         for (var party = 0; party < topic.Parties.Length; party++)
         {
             if (beliefs[topic.Index][party] is not { } belief) continue;

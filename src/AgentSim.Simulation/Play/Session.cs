@@ -11,10 +11,10 @@ namespace AgentSim.Simulation.Play;
 /// </summary>
 internal sealed unsafe class Session : IDisposable
 {
-    private const int PerParty = 6;
+    private const int PerParty = 7;
 
     private readonly ColumnArena columns;
-    private readonly int parties;
+    private readonly int parties, line;
 
     /// <summary>Makes room for sessions on a topic.</summary>
     public Session(Topic topic, StakeFormulas stakes, int lanes)
@@ -28,7 +28,8 @@ internal sealed unsafe class Session : IDisposable
         Endings = new Ending[lanes];
         Responses = [.. topic.Parties.Select(_ => new Response[lanes])];
         parties = topic.Alternatives.Length;
-        columns = new(parties + (topic.Parties.Length * PerParty) + 1, lanes);
+        line = topic.Rules!.Protocol == Protocol.Spatial ? parties + 1 : 0;
+        columns = new(parties + (topic.Parties.Length * PerParty) + line + 1, lanes);
         Parties = [.. topic.Parties.Select((_, party) => Columns(party, stakes))];
     }
 
@@ -65,6 +66,9 @@ internal sealed unsafe class Session : IDisposable
     /// <summary>Base weights of the alternatives.</summary>
     public ColumnTable Weights => new(columns.Pointer(0), parties, Stride);
 
+    /// <summary>Where alternatives lie on a line, and behind them where things stand; of length 0 but for challenges on a line.</summary>
+    public ColumnTable Line => new(columns.Pointer(columns.Count - 1 - line), line, Stride);
+
     /// <summary>What the parties bring along, known to all.</summary>
     public ImmutableArray<PartyColumns> Parties { get; }
 
@@ -83,6 +87,7 @@ internal sealed unsafe class Session : IDisposable
         Patience = Of(party, PartyColumn.Patience),
         ConsentCost = Of(party, PartyColumn.Consent),
         RecognitionWeight = Of(party, PartyColumn.Power),
+        Salience = line > 0 ? Of(party, PartyColumn.Salience) : null,
         Breakdown = stakes.Breakdown[party] >= 0 ? Of(party, PartyColumn.Breakdown) : null,
         OutsideOption = stakes.Outside[party] >= 0 ? Of(party, PartyColumn.Outside) : null,
     };
@@ -111,6 +116,9 @@ internal enum PartyColumn
 
     /// <summary>Gain from leaving the table.</summary>
     Outside,
+
+    /// <summary>How much it cares.</summary>
+    Salience,
 }
 
 /// <summary>How a session stands or ended.</summary>

@@ -58,6 +58,28 @@ internal sealed unsafe partial class World
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>
+    /// Where the levels of an issue lie on a line from 0 to 1 in one lane: by their first attribute where that rises or falls from each to the next, else at equal distances in the order of the file.
+    /// </summary>
+    public void Places(int issue, int lane, Span<double> places)
+    {
+        for (var level = 0; level < places.Length; level++)
+        {
+            var attributes = Plan.Start.Levels[issue][level];
+            places[level] = attributes.IsEmpty ? 0 : attributes[0].Result < 0 ? attributes[0].Constant : numbers[attributes[0].Result][lane];
+        }
+
+        var (first, last) = (places[0], places[^1]);
+        for (var level = 1; level < places.Length; level++)
+        {
+            if (last > first ? places[level] > places[level - 1] : places[level] < places[level - 1]) continue;
+            for (var even = 0; even < places.Length; even++) places[even] = even / (double)(places.Length - 1);
+            return;
+        }
+
+        for (var level = 0; level < places.Length; level++) places[level] = (places[level] - first) / (last - first);
+    }
+
     /// <summary>The issue whose level a column shows; -1 for all other columns.</summary>
     public int IssueOf(int slot) => Plan.Slots.Lanes[slot].LevelOf ?? -1;
 

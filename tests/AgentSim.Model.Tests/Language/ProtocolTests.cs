@@ -19,6 +19,8 @@ public sealed class ProtocolTests
     [InlineData("kalai-smorodinsky", Protocol.KalaiSmorodinsky, 1)]
     [InlineData("egalitarian", Protocol.Egalitarian, 1)]
     [InlineData("war-of-attrition", Protocol.WarOfAttrition, 40)]
+    [InlineData("nash-lotteries", Protocol.NashLotteries, 1)]
+    [InlineData("spatial", Protocol.Spatial, 1)]
     public void A_models_protocol_holds_for_issues_that_name_none(string word, Protocol protocol, int rounds)
     {
         var model = Workshop.Model($"protocol: {word}\n{Issues}");

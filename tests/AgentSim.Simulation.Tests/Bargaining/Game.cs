@@ -13,12 +13,17 @@ internal sealed record Seat(double[] Gains, double Precision)
 
     public double Breakdown { get; init; }
 
+    public double Salience { get; init; } = 1;
+
     public double OutsideOption { get; init; } = double.NegativeInfinity;
 }
 
 /// <summary>One session of one history in plain numbers.</summary>
 internal sealed record Game(SessionRules Rules, double[] BaseWeights, Seat[] Seats)
 {
+    /// <summary>Where alternatives lie on a line, and behind them where things stand; empty where that does not matter.</summary>
+    public double[] Line { get; init; } = [];
+
     /// <summary>Three rounds under unanimity, with everything else as it usually is, for any number of parties and alternatives.</summary>
     public static SessionRules Usual { get; } = new()
     {

@@ -53,6 +53,69 @@ public sealed unsafe class ProtocolTests
     }
 
     [Fact]
+    public void With_lotteries_Nash_proposes_the_middle_of_two_extremes_and_both_expect_it()
+    {
+        var game = Game.Of(OneRound with { Protocol = Protocol.NashLotteries }, new Seat([4, 1, 2], 20) { Breakdown = 1 }, new Seat([1, 4, 2], 20) { Breakdown = 1 });
+        Span<double> probability = stackalloc double[1];
+        for (var self = 0; self < 2; self++)
+        {
+            using var solved = Solved.One(game, self);
+            Assert.Equal(2.5, solved.Strategy.Expected[0], 1e-12);
+            Assert.Equal(solved.Worth(0, 0), solved.Worth(0, 1), 1e-12);
+            Assert.True(solved.Worth(0, 2) < solved.Worth(0, 0) - 1);
+            // Whatever of it was drawn is answered as the lottery: 1.5 over a breakdown.
+            foreach (var drawn in new[] { 0, 1 })
+            {
+                Choice.Acceptance(solved.Strategy, solved.Columns, 0, [drawn], 1, probability);
+                Assert.Equal(1 / (1 + Math.Exp(-20 * 1.5)), probability[0], 1e-12);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_pie_is_divided_by_lottery_as_power_says()
+    {
+        // Nash's solution of a pie of 10 with disagreement (2, 1, 0) and weights .5, .3, .2 is (5.5, 3.1, 1.4).
+        Seat Of(int party, double breakdown, double power) => new([.. Enumerable.Range(0, 3).Select(who => who == party ? 10.0 : 0)], 1) { Breakdown = breakdown, RecognitionWeight = power };
+        var game = Game.Of(OneRound with { Protocol = Protocol.NashLotteries }, Of(0, 2, 0.5), Of(1, 1, 0.3), Of(2, 0, 0.2));
+        foreach (var (party, expected) in new[] { 5.5, 3.1, 1.4 }.Index())
+        {
+            using var solved = Solved.One(game, party);
+            Assert.Equal(expected, solved.Strategy.Expected[0], 1e-9);
+        }
+    }
+
+    [Fact]
+    public void On_a_line_the_stronger_side_draws_the_proposal_to_itself()
+    {
+        // Five levels; three parties like best the first, the middle and the last, and things stand in the middle.
+        double[] line = [0, 0.25, 0.5, 0.75, 1, 0.5];
+        Game Of(double[] powers, double[] saliences) => Game.Of(
+            OneRound with { Protocol = Protocol.Spatial },
+            [.. new[] { 0.0, 0.5, 1 }.Select((ideal, party) => new Seat([.. line[..5].Select(place => 0.3 - (0.2 * Math.Abs(place - ideal)))], 30) { RecognitionWeight = powers[party], Salience = saliences[party] })]) with { Line = line };
+        int Proposed(double[] powers, double[] saliences)
+        {
+            using var solved = Solved.One(Of(powers, saliences));
+            return Enumerable.Range(0, 5).MaxBy(alternative => solved.Worth(0, alternative));
+        }
+
+        Assert.Equal(2, Proposed([1, 1, 1], [1, 1, 1]));
+        Assert.True(Proposed([1, 1, 8], [1, 1, 1]) > 2);
+        Assert.True(Proposed([8, 1, 1], [1, 1, 1]) < 2);
+        Assert.Equal(Proposed([8, 1, 1], [1, 1, 1]), 4 - Proposed([1, 1, 8], [1, 1, 1]));
+        Assert.Equal(2, Proposed([1, 1, 8], [0, 0, 0])); // nobody cares: nothing moves
+    }
+
+    [Fact]
+    public void On_a_line_all_is_proposed_in_the_measure_in_which_it_nears_the_median()
+    {
+        // Two of three want the last level: the median is there, and the way to it is worth what is at stake.
+        var game = Game.Of(OneRound with { Protocol = Protocol.Spatial }, new Seat([-0.4, 0.1, 0.2], 30), new Seat([-0.3, 0.1, 0.2], 30), new Seat([0.1, -0.1, -0.2], 30)) with { Line = [0, 0.5, 1, 0] };
+        using var solved = Solved.One(game);
+        Assert.Equal([-0.4, 0.1, 0.2], [solved.Worth(0, 0), solved.Worth(0, 1), solved.Worth(0, 2)]);
+    }
+
+    [Fact]
     public void Power_weighs_in_Nashs_solution()
     {
         // A pie of 10 with disagreement (2, 1, 0) and weights .5, .3, .2: (5.5, 3.1, 1.4).

@@ -10,15 +10,18 @@ internal sealed unsafe class Solved : IDisposable
     private readonly Table parties;
     private readonly Table strategy;
     private readonly Table outlook;
+    private readonly Table line;
 
     public Solved(IReadOnlyList<Game> games, int self = 0)
     {
         Rules = games[0].Rules;
         var lanes = games.Count;
         (gains, weights) = (new(Rules.Parties * Rules.Alternatives, lanes), new(Rules.Alternatives, lanes));
-        parties = new(6 * Rules.Parties, lanes);
+        parties = new(7 * Rules.Parties, lanes);
+        line = new(Rules.Alternatives + 1, lanes);
+        for (var place = 0; place <= Rules.Alternatives; place++) line.Set(place, games.Select(game => game.Line.Length == 0 ? 0 : game.Line[place]));
         (strategy, outlook) = (new(Strategy.Columns(Rules), lanes), new(Outlook.Columns(Rules), lanes));
-        Columns = new(gains.Columns, weights.Columns, [.. Enumerable.Range(0, Rules.Parties).Select(party => Fill(games, party))]);
+        Columns = new(gains.Columns, weights.Columns, [.. Enumerable.Range(0, Rules.Parties).Select(party => Fill(games, party))]) { Line = line.Columns };
         for (var alternative = 0; alternative < Rules.Alternatives; alternative++)
             weights.Set(alternative, games.Select(game => game.BaseWeights[alternative]));
         Strategy = new(Rules, self, strategy.Columns);
@@ -83,7 +86,7 @@ internal sealed unsafe class Solved : IDisposable
 
     public void Dispose()
     {
-        foreach (var table in new[] { gains, weights, parties, strategy, outlook })
+        foreach (var table in new[] { gains, weights, parties, strategy, outlook, line })
             table.Dispose();
     }
 
@@ -99,13 +102,14 @@ internal sealed unsafe class Solved : IDisposable
             ConsentCost = Set(2, seat => seat.ConsentCost, 0),
             RecognitionWeight = Set(3, seat => seat.RecognitionWeight, 1),
             Breakdown = Set(4, seat => seat.Breakdown, 0),
+            Salience = Set(6, seat => seat.Salience, 1),
             OutsideOption = Set(5, seat => seat.OutsideOption, double.NegativeInfinity),
         };
 
         double* Set(int column, Func<Seat, double> of, double unless)
         {
-            parties.Set(6 * party + column, seats.Select(of));
-            return seats.All(seat => of(seat).Equals(unless)) ? null : parties[6 * party + column];
+            parties.Set(7 * party + column, seats.Select(of));
+            return seats.All(seat => of(seat).Equals(unless)) ? null : parties[7 * party + column];
         }
     }
 }

@@ -34,6 +34,56 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_moment_of_a_model_is_solved_and_can_be_written_for_other_programs()
+    {
+        var file = Path.Combine(folder.Path, "moment.nfg");
+        var ending = await AgentSimProcess.Run("solve", "models/examples/two-patrons.yaml", "--history", "3", "--period", "1994-Q1", "--write", file);
+
+        Assert.Equal((0, ""), (ending.Code, ending.Error));
+        Approved.Check("solve-two-patrons.txt", ending.Output);
+        var json = JsonNode.Parse((await AgentSimProcess.Run("solve", "models/examples/two-patrons.yaml", "--history", "3", "--period", "1994", "--issue", "depth[west]", "--json", "--qre", "4")).Output)!;
+        Assert.Equal(["players", "equilibria", "qre"], json.AsObject().Select(pair => pair.Key));
+        Assert.Equal(["client", "west"], json["players"]!.AsArray().Select(name => (string)name!));
+        var again = JsonNode.Parse((await AgentSimProcess.Run("solve", file, "--json", "--qre", "4")).Output)!;
+        Assert.Equal(json.ToJsonString(), again.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("A model is solved at a moment: give --period, from 1992-Q1 to 2009-Q4, and with --history whose moment it is.", "two-patrons")]
+    [InlineData("The model has no period 1991: it goes from 1992-Q1 to 2009-Q4.", "two-patrons", "--period", "1991")]
+    [InlineData("squeeze is decided by north alone, and a game needs at least 2 players.", "two-patrons", "--history", "3", "--period", "2001-Q1", "--issue", "squeeze")]
+    [InlineData("--period is for models, and models/published/aumann-1974/chicken.nfg is none.", Chicken, "--period", "1994")]
+    [InlineData("--qre is for games in strategic form, and models/published/nash-1950/pie.game.yaml is none.", "models/published/nash-1950/pie.game.yaml", "--qre", "1")]
+    public async Task What_is_no_moment_is_refused(string message, params string[] arguments)
+    {
+        var ending = await AgentSimProcess.Run(["solve", .. arguments]);
+
+        Assert.Equal((2, ""), (ending.Code, ending.Output));
+        Assert.StartsWith(message, ending.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bargaining_problem_is_solved_by_every_solution()
+    {
+        var ending = await AgentSimProcess.Run("solve", "models/published/nash-1950/pie.game.yaml");
+        Approved.Check("solve-pie.txt", ending.Output);
+
+        var json = JsonNode.Parse((await AgentSimProcess.Run("solve", "models/published/raiffa-1982/two-by-two.game.yaml", "--json")).Output)!.AsObject();
+        Assert.Equal(["parties", "outcomes", "rational", "pareto", "rational_pareto", "pareto_with_lotteries", "ideal", "solutions", "lotteries", "win_sets"], json.Select(pair => pair.Key));
+        var nash = json["solutions"]!.AsArray().Single(one => (string)one!["concept"]! == "nash")!;
+        Assert.Equal("route south, status high", (string)nash["outcomes"]![0]!["label"]!);
+        Assert.Equal(0.3 * 0.7 * 0.4, (double)nash["value"]!, 1e-12);
+    }
+
+    [Fact]
+    public async Task A_mediator_is_worth_something_in_chicken()
+    {
+        var json = JsonNode.Parse((await AgentSimProcess.Run("solve", Chicken, "--correlated", "--json")).Output)!;
+
+        Assert.Equal(10.5, json["correlated"]!["payoffs"]!.AsArray().Sum(payoff => (double)payoff!), 1e-9);
+    }
+
+    [Fact]
     public async Task A_wrong_game_is_met_with_its_line()
     {
         var game = folder.Write("one.nfg", "NFG 1 R \"x\" { \"One\" \"Two\" }\n{ 1 1 }\n1 nan\n");

@@ -19,6 +19,7 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(FitAnswer))]
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(SolveAnswer))]
+[JsonSerializable(typeof(ScenarioAnswer))]
 [JsonSerializable(typeof(PredictAnswer))]
 [JsonSerializable(typeof(VotingAnswer))]
 [JsonSerializable(typeof(CoalitionalAnswer))]

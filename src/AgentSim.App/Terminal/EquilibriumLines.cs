@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AgentSim.App.Telling;
 using AgentSim.Games.Strategic;
+using AgentSim.Simulation.Staging;
 using Spectre.Console;
 
 namespace AgentSim.App.Terminal;
@@ -12,11 +13,13 @@ internal static class EquilibriumLines
     // A probability that is shown as less than this is left out.
     private const double Shown = 0.0005;
 
-    public static void Print(IAnsiConsole console, StrategicForm game, NashEquilibria nash, LogitEquilibrium[] logit)
+    public static void Print(IAnsiConsole console, StrategicForm game, StageGame? moment, Found found)
     {
         Screen.PrintHead(console, game.Title);
         console.WriteLine($"{game.Players.Length} players, {Numerals.Count(game.Profiles, "profile", "profiles")} of pure strategies.");
-        foreach (var (number, one) in nash.Equilibria.Index())
+        if (moment is not null) PrintText(console, Explained(moment));
+        PayoffTable.Print(console, game);
+        foreach (var (number, one) in found.Nash.Equilibria.Index())
         {
             console.WriteLine();
             console.WriteLine($"Nash equilibrium {number + 1}: payoffs {string.Join(", ", one.Payoffs.Select(Numerals.Number))}; regret {Small(one.Regret)}");
@@ -24,9 +27,22 @@ internal static class EquilibriumLines
         }
 
         console.WriteLine();
-        PrintText(console, Coverage(nash));
-        foreach (var group in logit.GroupBy(one => one.Lambda)) PrintLogit(console, game, group.Key, [.. group]);
+        PrintText(console, Coverage(found.Nash));
+        foreach (var group in found.Logit.GroupBy(one => one.Lambda)) PrintLogit(console, game, group.Key, [.. group]);
+        if (found.Correlated is { } correlated) PrintCorrelated(console, game, correlated);
     }
+
+    private static void PrintCorrelated(IAnsiConsole console, StrategicForm game, CorrelatedEquilibrium correlated)
+    {
+        console.WriteLine();
+        PrintText(console, $"Correlated equilibrium with the largest sum of payoffs, {Numerals.Number(correlated.Payoffs.Sum())}: payoffs {string.Join(", ", correlated.Payoffs.Select(Numerals.Number))}; regret {Small(correlated.Regret)}");
+        foreach (var (profile, chance) in correlated.Chances)
+            foreach (var line in new Line(1, $"{string.Join(", ", profile.Select((strategy, player) => game.Players[player].Strategies[strategy]))}  {Numerals.Number(chance)}").Fit(console.Profile.Width)) console.WriteLine(line);
+    }
+
+    private static string Explained(StageGame moment) =>
+        "Each names what it wants, at the same time; what so many name that the rule is met is decided, else all stays as it is. Payoffs are the gains that each computes in this history when the period begins."
+        + (moment.Others.IsEmpty ? "" : $" With --issue: {string.Join(", ", moment.Others)}.");
 
     private static void PrintLogit(IAnsiConsole console, StrategicForm game, double lambda, LogitEquilibrium[] found)
     {
@@ -71,3 +87,6 @@ internal static class EquilibriumLines
 
     private static string Small(double value) => value == 0 ? "0" : value.ToString("0.0e0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>What was found of a game.</summary>
+internal sealed record Found(NashEquilibria Nash, LogitEquilibrium[] Logit, CorrelatedEquilibrium? Correlated);

@@ -10,7 +10,7 @@ internal sealed class ModelOptions
 {
     private const ulong DefaultRandomSeed = 1;
 
-    private readonly Argument<string> model = ModelFile.Argument();
+    private readonly Argument<string> model;
     private readonly Option<string?> seed = ModelFile.SeedOption("Start from this seed, a folder under seeds/, rather than the model's own.");
     private readonly Option<string[]> settings = Repeated("--set", "Set a parameter, an actor's number or a utility weight, as w_rev=0.3 or russia.precision=0.", "NAME=VALUE");
     private readonly Option<ulong> randomSeed = WholeNumber.Of("--random-seed", "The number from which all luck is drawn.", DefaultRandomSeed, 0UL, ulong.MaxValue);
@@ -19,12 +19,16 @@ internal sealed class ModelOptions
 
     private readonly Option<string?> posterior = Posterior();
 
-    public ModelOptions()
-    {
+    public ModelOptions() : this(ModelFile.Argument()) =>
         model.Validators.Add(found =>
         {
             if (ModelFile.Find(found.Tokens[0].Value) is null) found.AddError(ModelFile.NotFound(found.Tokens[0].Value));
         });
+
+    /// <param name="model">What names the model, which may be something else, too.</param>
+    public ModelOptions(Argument<string> model)
+    {
+        this.model = model;
         arm.AcceptOnlyFromAmong(Arm.Baseline, Arm.RandomPlay);
     }
 
@@ -34,8 +38,11 @@ internal sealed class ModelOptions
     {
         Repetitions.RefuseIn(verb, settings, sweeps);
         verb.Add(model);
-        foreach (var option in new Option[] { seed, settings, posterior, randomSeed, replications, arm }) verb.Add(option);
+        foreach (var option in Options) verb.Add(option);
     }
+
+    /// <summary>The options, without the model.</summary>
+    public Option[] Options => [seed, settings, posterior, randomSeed, replications, arm];
 
     /// <summary>A request for some samples, with all else that is not said here as usual.</summary>
     /// <param name="parsed">What was said.</param>

@@ -25,6 +25,9 @@ internal sealed unsafe partial class Seat
         return new(self, value * (after.Sum() - before.Sum()), [.. terms], cost);
     }
 
+    /// <summary>What the actor has computed that it would gain by an alternative of a topic that it bargains about, in the only lane of a batch.</summary>
+    public double Gain(Talks talks, int alternative) => gains[talks.Topic.Index]![alternative][0];
+
     /// <summary>The probability with which the actor accepts the offer of a session, in the only lane of a batch.</summary>
     public double Acceptance(Session session)
     {

@@ -14,6 +14,7 @@ internal static class ForecastTables
     public static void Print(IAnsiConsole console, string file, Forecast forecast, bool showRounds)
     {
         Screen.PrintHead(console, $"{file}: {Numerals.Count(forecast.Decisions.Length, "decision", "decisions")} by {forecast.Protocol.Name}, {forecast.Protocol.Description}");
+        if (forecast.Table.LeftOut > 0) PrintText(console, $"{Numerals.Count(forecast.Table.LeftOut, "line", "lines")} without a position or a salience: left out.");
         PrintSettings(console, forecast);
         if (forecast.Scores is { } scores) PrintScores(console, forecast.Protocol.Name, scores, forecast.Fit is not null);
         if (forecast.Scores is null || forecast.Decisions.Length == 1) PrintPredictions(console, forecast);

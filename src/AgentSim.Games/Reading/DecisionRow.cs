@@ -9,6 +9,13 @@ internal sealed record DecisionRow(
 {
     private const double MostSalience = 100;
 
+    /// <summary>Whether a line tells all of an actor's positions and saliences: without them it takes no part.</summary>
+    public static bool IsKnown(CsvRow row, DecisionColumns columns) =>
+        row.Cells.Count != columns.Count || columns.Positions.Concat(columns.Saliences).All(column => !IsEmpty(row.Cells[column]));
+
+    // R writes what is missing as NA.
+    private static bool IsEmpty(string cell) => cell is "" or "NA";
+
     /// <param name="row">A line below the head.</param>
     /// <param name="columns">What its cells are.</param>
     /// <param name="only">The name where no column tells it.</param>
@@ -30,7 +37,7 @@ internal sealed record DecisionRow(
 
         string Text(int column) => column < 0 ? "" : row.Cells[column];
 
-        double? Known(int column, string what) => Text(column).Length == 0 ? null : Number(column, what, "a number, or nothing where it is unknown", _ => true);
+        double? Known(int column, string what) => IsEmpty(Text(column)) ? null : Number(column, what, "a number, or nothing where it is unknown", _ => true);
 
         double Number(int column, string what, string allowed, Func<double, bool> isAllowed) =>
             double.TryParse(row.Cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && isAllowed(number)

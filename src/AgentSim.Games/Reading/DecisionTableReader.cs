@@ -7,6 +7,7 @@ namespace AgentSim.Games.Reading;
 /// <summary>
 /// Reads tables of decisions: comma-separated, a line for each actor on each issue, columns by name in any order. Without a column of issues the table is one issue. Above the head may stand a line with the title and the numbers of
 /// actors and dimensions, as the program KTAB writes it. If any salience is above 1, all are from 0 to 100; else from 0 to 1.
+/// Who has no position or no salience takes no part.
 /// </summary>
 public static class DecisionTableReader
 {
@@ -24,12 +25,14 @@ public static class DecisionTableReader
         if (body.Length == 1) throw new WrongGameException(file, body[0].Line, "there is no line below the names of columns; each actor needs one.");
         if (title is not null) CheckTitle(title, body.Length - 1, columns.Positions.Length, file);
         var only = title?.Cells[0] ?? Path.GetFileNameWithoutExtension(file);
-        DecisionRow[] read = [.. body[1..].Select(row => DecisionRow.Of(row, columns, only, file))];
+        CsvRow[] known = [.. body[1..].Where(row => DecisionRow.IsKnown(row, columns))];
+        if (known.Length == 0) throw new WrongGameException(file, body[1].Line, "no line has a position and a salience; an actor that takes part needs both.");
+        DecisionRow[] read = [.. known.Select(row => DecisionRow.Of(row, columns, only, file))];
         var scale = read.Any(row => row.Salience.Any(salience => salience > 1)) ? 100 : 1;
         Decision[] decisions = [.. read.GroupBy(row => row.Issue, StringComparer.Ordinal).Select(rows => Of([.. rows], columns.Capability >= 0, scale, file))];
         if (columns.Outcome >= 0 && decisions.All(decision => decision.Outcome is null))
             throw new WrongGameException(file, body[0].Line, "there is a column of outcomes, but no outcome; leave the column out to predict only.");
-        return new(columns.Dimensions, [.. decisions]);
+        return new(columns.Dimensions, [.. decisions], body.Length - 1 - known.Length);
     }
 
     private static void CheckTitle(CsvRow title, int actors, int dimensions, string file)

@@ -44,7 +44,7 @@ public class DecisionTableReaderTests
     [InlineData("", "t.csv is empty; it needs a line of names of columns, and a line for each actor.")]
     [InlineData("actor,position,salience\n", "t.csv(1): there is no line below the names of columns; each actor needs one.")]
     [InlineData(Head + "i,a,x,5\ni,b,1,5\n", "t.csv(2): the position of a is x; it must be a number, such as 0, 62.5 or 100.")]
-    [InlineData(Head + "i,a,1,5\ni,b,,5\n", "t.csv(3): the position of b is empty; it must be a number, such as 0, 62.5 or 100.")]
+    [InlineData(Head + "i,a,1,5\ni,b,,5\n", "t.csv(2): i has one actor only, a; a decision needs at least 2.")]
     [InlineData(Head + "i,a,nan,5\ni,b,1,5\n", "t.csv(2): the position of a is nan; it must be a number, such as 0, 62.5 or 100.")]
     [InlineData(Head + "i,a,1,-5\ni,b,1,5\n", "t.csv(2): the salience of a is -5; it must be a number from 0 to 1, or from 0 to 100.")]
     [InlineData(Head + "i,a,1,500\ni,b,1,5\n", "t.csv(2): the salience of a is 500; it must be a number from 0 to 1, or from 0 to 100.")]
@@ -65,4 +65,15 @@ public class DecisionTableReaderTests
     [InlineData("T,t,3,1\nactor,position,salience\na,1,5\nb,1,4\n", "t.csv(1): the title tells of 3 actors and 1 dimensions, but the table has 2 and 1.")]
     public void What_is_no_table_of_decisions_is_met_with_line_and_what_is_allowed(string text, string message) =>
         Assert.Equal(message, Assert.Throws<WrongGameException>(() => DecisionTableReader.Read(text, "t.csv")).Message);
+
+    [Fact]
+    public void Who_has_no_position_or_no_salience_takes_no_part()
+    {
+        var table = DecisionTableReader.Read("issue,actor,position,salience,reference_point,outcome\ni,a,0,5,,20\ni,b,100,5,,20\ni,c,,5,,20\ni,d,50,NA,,20\nj,a,1,2,NA,NA\nj,b,2,2,NA,NA\n", "t.csv");
+
+        Assert.Equal(2, table.LeftOut);
+        Assert.Equal(["a", "b"], table.Decisions[0].Actors.Select(actor => actor.Name));
+        Assert.Equal((null, null), (table.Decisions[1].Reference, table.Decisions[1].Outcome));
+        Assert.Equal("t.csv(2): no line has a position and a salience; an actor that takes part needs both.", Assert.Throws<WrongGameException>(() => DecisionTableReader.Read("actor,position,salience\na,,1\n", "t.csv")).Message);
+    }
 }

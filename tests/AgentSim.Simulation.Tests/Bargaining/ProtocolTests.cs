@@ -92,7 +92,8 @@ public sealed unsafe class ProtocolTests
         double[] line = [0, 0.25, 0.5, 0.75, 1, 0.5];
         Game Of(double[] powers, double[] saliences) => Game.Of(
             OneRound with { Protocol = Protocol.Spatial },
-            [.. new[] { 0.0, 0.5, 1 }.Select((ideal, party) => new Seat([.. line[..5].Select(place => 0.3 - (0.2 * Math.Abs(place - ideal)))], 30) { RecognitionWeight = powers[party], Salience = saliences[party] })]) with { Line = line };
+            [.. new[] { 0.0, 0.5, 1 }.Select((ideal, party) => new Seat([.. line[..5].Select(place => 0.3 - (0.2 * Math.Abs(place - ideal)))], 30) { RecognitionWeight = powers[party], Salience = saliences[party] })]) with
+        { Line = line };
         int Proposed(double[] powers, double[] saliences)
         {
             using var solved = Solved.One(Of(powers, saliences));

@@ -40,8 +40,8 @@ public sealed partial class KazakhstanTablesTests : IDisposable
                 continue;
             }
 
-            var found = Table.OfJson(printed);
-            made.Add(section with { Table = found });
+            var found = Table.OfJson(printed, section.Table.Columns[0]);
+            made.Add(section with { Table = IsBeginning(section) ? found with { Rows = [.. found.Rows.Take(section.Table.Rows.Length)] } : found });
             faults.AddRange(Faults(section, found).Select(fault => $"{section.Title}: {fault}"));
         }
 
@@ -84,7 +84,7 @@ public sealed partial class KazakhstanTablesTests : IDisposable
         if (Whole) return words;
         return words[0] switch
         {
-            "run" => [.. words.Select(word => word == "20000" ? $"{Runs}" : word)],
+            "run" => [.. words.Select(word => word is "20000" or "2000" ? $"{Runs}" : word)],
             "experiment" => [.. words, "--samples", $"{(words[1].EndsWith("prior.yaml", StringComparison.Ordinal) ? SamplesOfPrior : Samples)}"],
             "calibrate" => [words[0], SmallCalibration(words[1]), .. words[2..]],
             _ => words,
@@ -103,11 +103,20 @@ public sealed partial class KazakhstanTablesTests : IDisposable
         return folder.Write(Path.GetFileName(path), text);
     }
 
+    /// <summary>Whether the page has the first rows of more: the parameters that moved most. A small calibration has fewer waves.</summary>
+    private static bool IsBeginning(TablesPage.Section section) => section.Table.Columns[0] is "parameter" or "wave" or "matching";
+
     private static IEnumerable<string> Faults(TablesPage.Section section, Table found)
     {
         var table = section.Table;
         if (!table.Columns.SequenceEqual(found.Columns)) return [$"has the columns {string.Join(", ", table.Columns)}, but there come {string.Join(", ", found.Columns)}"];
         var rows = found.Rows.ToDictionary(Key);
+        if (IsBeginning(section))
+        {
+            var both = table.Rows.Where(row => rows.ContainsKey(row[0])).ToArray();
+            return both.Length < (Whole || table.Columns[0] == "parameter" ? table.Rows.Length : 2) ? [$"has {table.Rows.Length} rows, of which {both.Length} come"] : both.SelectMany(row => Faults(section, row, rows[row[0]]));
+        }
+
         return table.Rows.Length != rows.Count ? [$"has {table.Rows.Length} rows, but there come {rows.Count}"]
             : table.Rows.SelectMany(row => rows.TryGetValue(Key(row), out var other) ? Faults(section, row, other) : [$"{Key(row)} does not come"]);
 
@@ -131,11 +140,18 @@ public sealed partial class KazakhstanTablesTests : IDisposable
             yield break;
         }
 
+        if (!Whole && section.Title.StartsWith("Confusion", StringComparison.Ordinal))
+        {
+            // Which class comes out most often may tip; which states there are, may not.
+            if (States(row) != States(found)) yield return $"{row[0]}: {States(row)} states, but there come {States(found)}";
+            yield break;
+        }
+
         foreach (var (column, place) in table.Columns.Select((column, place) => (column, place)))
         {
             // Another posterior may tip what is small.
             if (column == "verdict" && !isPosterior && Opposite(row[place], found[place])) yield return $"{row[0]}: {row[place]}, but comes as {found[place]}";
-            if (Table.Number(row[place]) is not { } number || column is "low" or "high" or "combinations") continue;
+            if (Table.Number(row[place]) is not { } number || column is "low" or "high" or "combinations" || (!Whole && column is "effective_size" or "distinct")) continue;
             if (Table.Number(found[place]) is not { } other) yield return $"{row[0]}: {column} is {number}, but comes as '{found[place]}'";
             else if (Math.Abs(number - other) > Allowed(number, row, isPosterior)) yield return $"{row[0]}: {column} is {number}, but comes as {other}";
         }
@@ -149,6 +165,8 @@ public sealed partial class KazakhstanTablesTests : IDisposable
         if (Math.Abs(number) > 1) return number > 1900 ? 1 : 0.3 * Math.Abs(number) + 0.5;
         return 4 * Deviation / Math.Sqrt(Samples) + (isPosterior ? OtherPosterior : 0);
     }
+
+    private static double States(ImmutableArray<string> row) => row.Sum(cell => Table.Number(cell) ?? 0);
 
     private static bool Opposite(string verdict, string other) => (verdict, other) is ("supported", "refuted") or ("refuted", "supported");
 

@@ -10,14 +10,24 @@ internal sealed record Table(ImmutableArray<string> Columns, ImmutableArray<Immu
 {
     private static readonly ImmutableArray<string> Fitted = ["target", "observed", "q05", "median", "q95", "missing", "covered"];
 
-    /// <summary>What <c>query --json</c> prints, or <c>fit --json</c>.</summary>
-    public static Table OfJson(string json)
+    // What a calibration prints has several tables in it: they are told by their first column.
+    private static readonly ImmutableArray<string> Waves = ["wave", "epsilon", "acceptance", "effective_size", "distinct"], Moved = ["parameter", "prior_mean", "mean", "distance", "noise"], Matched = ["matching", "share"];
+
+    /// <summary>What <c>query --json</c> prints, <c>fit --json</c>, or <c>calibrate --json</c>, of which the table is taken that has a first column of this name.</summary>
+    public static Table OfJson(string json, string first)
     {
         var answer = JsonNode.Parse(json)!;
-        var rows = (answer as JsonArray ?? answer["targets"]!.AsArray()).Select(row => row!.AsObject()).ToArray();
-        var columns = answer is JsonArray ? [.. rows[0].Select(cell => cell.Key)] : Fitted;
-        return new(columns, [.. rows.Select(row => columns.Select(column => Shown(row[column])).ToImmutableArray())]);
+        if (answer is JsonArray array) return Of(array, [.. array[0]!.AsObject().Select(cell => cell.Key)]);
+        return first switch
+        {
+            "wave" => Of(answer["waves"]!.AsArray(), Waves),
+            "parameter" => Of(answer["parameters"]!.AsArray(), Moved),
+            "matching" => Of([.. answer["matching"]!["shares"]!.AsArray().Select((share, wave) => (JsonNode)new JsonObject { ["matching"] = wave, ["share"] = share!.DeepClone() })], Matched),
+            _ => Of(answer["targets"]!.AsArray(), Fitted),
+        };
     }
+
+    private static Table Of(JsonArray rows, ImmutableArray<string> columns) => new(columns, [.. rows.Select(row => columns.Select(column => Shown(row![column])).ToImmutableArray())]);
 
     /// <summary>What stands on a page.</summary>
     public static Table OfMarkdown(string text)

@@ -9,6 +9,9 @@ namespace AgentSim.Results;
 /// </summary>
 internal sealed class PartTables(Model model, string arm, Batch batch, BatchRecords records, Collection collection)
 {
+    // The sum of an actor's ledger; no term can be called so.
+    private const string AllTerms = "all-terms";
+
     private readonly Dictionary<uint, Failure> failures = records.Failures.DistinctBy(failure => failure.History).ToDictionary(failure => failure.History);
 
     private Histories Histories => batch.Histories;
@@ -76,14 +79,16 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
         [
             .. Keys([.. rows.Select(row => row % Histories.Count)]),
             new WholeColumn("year", [.. rows.Select(row => calendar.FirstYear + (row / Histories.Count))]),
-            .. Ledger.EntriesOf(model).Select((entry, index) =>
-            {
-                var means = Ledger.YearlyMeans(calendar, records, index);
-                var name = entry.NameIn(model);
-                var source = model.Actors[entry.Actor].Utility.FirstOrDefault(term => term.Name == entry.Term)?.Source;
-                return new NumberColumn(name, [.. rows.Select(row => means[row])]) { Quantity = new(name, Unit.Named("utility"), source) };
-            }),
+            .. Ledger.EntriesOf(model).Select((entry, index) => (Entry: entry, Means: Ledger.YearlyMeans(calendar, records, index))).GroupBy(line => line.Entry.Actor).SelectMany(account => Account(account.Key, [.. account])),
         ];
+
+        IEnumerable<PartColumn> Account(int actor, (LedgerEntry Entry, double[] Means)[] lines)
+        {
+            foreach (var (entry, means) in lines) yield return Column(entry.NameIn(model), row => means[row], model.Actors[actor].Utility.FirstOrDefault(term => term.Name == entry.Term)?.Source);
+            yield return Column($"{model.Actors[actor].Name}.{AllTerms}", row => lines.Sum(line => line.Means[row]), null);
+        }
+
+        NumberColumn Column(string name, Func<int, double> value, string? source) => new(name, [.. rows.Select(value)]) { Quantity = new(name, Unit.Named("utility"), source) };
     }
 
     private IReadOnlyList<PartColumn> OfDeals()

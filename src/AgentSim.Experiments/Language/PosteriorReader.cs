@@ -52,7 +52,7 @@ public static class PosteriorReader
         if (!Folders.IsPlain(name, place, report)) return null;
         string[] places = [Path.Combine(folders.Models, Folder, name + Extension), Path.Combine(folders.Models, "..", "results", name, File)];
         if (places.FirstOrDefault(System.IO.File.Exists) is { } path) return Read(path, name, model, randomSeed, report, place);
-        report.Add(place, "there is no such posterior", name, $"a calibration's, as models/{Folder}/{name}{Extension} or results/{name}/{File}");
+        report.Add(place, "there is no such posterior", name, $"a calibration's, as models/{Folder}/{name}{Extension} or results/{name}/{File}; one elsewhere by --posterior DIR");
         return null;
     }
 

@@ -22,7 +22,7 @@ internal sealed record Table(ImmutableArray<string> Columns, ImmutableArray<Immu
         {
             "wave" => Of(answer["waves"]!.AsArray(), Waves),
             "parameter" => Of(answer["parameters"]!.AsArray(), Moved),
-            "matching" => Of([.. answer["matching"]!["shares"]!.AsArray().Select((share, wave) => (JsonNode)new JsonObject { ["matching"] = wave, ["share"] = share!.DeepClone() })], Matched),
+            "matching" => Of([.. answer["matching"]!["shares"]!.AsArray().Select((share, wave) => (JsonNode)new JsonObject { ["matching"] = (double)wave, ["share"] = share!.DeepClone() })], Matched),
             _ => Of(answer["targets"]!.AsArray(), Fitted),
         };
     }

@@ -81,7 +81,7 @@ public sealed class PosteriorTests : IDisposable
     [InlineData("sample: prior\nposterior: p", "inertia\n0.5\n", "e.yaml(1,9): sample says prior, but there is a posterior; found: p; allowed: one of them: without sample, parameters are drawn from the posterior that is named")]
     [InlineData("sample: both", "inertia\n0.5\n", "e.yaml(1,9): sample cannot be this; found: both; allowed: prior, posterior")]
     [InlineData("posterior: p.yaml", "inertia\n0.5\n", "e.yaml(1,12): this must be a plain name, without folders; found: p.yaml; allowed: letters, digits, - and _; did you mean p?")]
-    [InlineData("posterior: q", "inertia\n0.5\n", "e.yaml(1,12): there is no such posterior; found: q; allowed: a calibration's, as models/posteriors/q.csv or results/q/posterior.csv")]
+    [InlineData("posterior: q", "inertia\n0.5\n", "e.yaml(1,12): there is no such posterior; found: q; allowed: a calibration's, as models/posteriors/q.csv or results/q/posterior.csv; one elsewhere by --posterior DIR")]
     [InlineData("posterior: ../p", "inertia\n0.5\n", "e.yaml(1,12): this must be a plain name, without folders; found: ../p; allowed: letters, digits, - and _")]
     [InlineData("posterior: p", "inertia,elsewhere\n0.5,1\n", "e.yaml(1,12): the posterior is of another model: atlas has no parameter elsewhere")]
     [InlineData("posterior: p", "inertia\nmuch\n", "models/posteriors/p.csv(2,1): a draw must be a finite number; found: much")]

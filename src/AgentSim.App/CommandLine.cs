@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using AgentSim.App.Verbs;
+using AgentSim.Cluster;
 
 namespace AgentSim.App;
 
@@ -16,7 +17,7 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] arguments)
     {
-        var root = new RootCommand(Description) { RunVerb.Create(), PlayVerb.Create(), PlanVerb.Create(), ExperimentVerb.Create(), MergeVerb.Create(), CalibrateVerb.Create(), FitVerb.Create(), QueryVerb.Create(), CompareVerb.Create(), DiffVerb.Create(), FigureVerb.Create(), ReportVerb.Create(), VerifyVerb.Create(), RetryVerb.Create(), ArchiveVerb.Create(), ServeVerb.Create(), CheckVerb.Create(), DescribeVerb.Create(), SolveVerb.Create(), PredictVerb.Create(), PowerVerb.Create(), SimilarityVerb.Create(), SchemaVerb.Create(), CompletionVerb.Create() };
+        var root = new RootCommand(Description) { RunVerb.Create(), PlayVerb.Create(), PlanVerb.Create(), ExperimentVerb.Create(), WorkerVerb.Create(), MergeVerb.Create(), CalibrateVerb.Create(), FitVerb.Create(), QueryVerb.Create(), CompareVerb.Create(), DiffVerb.Create(), FigureVerb.Create(), ReportVerb.Create(), VerifyVerb.Create(), RetryVerb.Create(), ArchiveVerb.Create(), ServeVerb.Create(), CheckVerb.Create(), DescribeVerb.Create(), SolveVerb.Create(), PredictVerb.Create(), PowerVerb.Create(), SimilarityVerb.Create(), SchemaVerb.Create(), CompletionVerb.Create() };
         HelpWithExitCodes.AddTo(root);
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
@@ -33,7 +34,7 @@ internal static class CommandLine
         {
             return ExitCode.Cancelled;
         }
-        catch (WrongRequestException refused)
+        catch (Exception refused) when (refused is WrongRequestException or RefusedException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Wrong;

@@ -93,7 +93,7 @@ public sealed record Manifest(
     }
 
     /// <summary>The version of the engine.</summary>
-    internal static string EngineVersion =>
+    public static string EngineVersion =>
         typeof(Simulation.Play.BatchRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 

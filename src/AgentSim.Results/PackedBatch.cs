@@ -8,6 +8,9 @@ namespace AgentSim.Results;
 /// <param name="Parts">Its files, the one last that says that the batch is finished.</param>
 public sealed record PackedBatch(Batch Batch, ImmutableArray<PackedPart> Parts)
 {
+    /// <summary>The kinds of files that every batch of a run has, in the order in which they are written.</summary>
+    public static ImmutableArray<string> KindsOf(Run run, Collection collection) => [.. PartName.Kept(run, collection)];
+
     /// <summary>Whether two have the same bytes.</summary>
     public bool HasBytesOf(PackedBatch other) =>
         Parts.Length == other.Parts.Length && Parts.Zip(other.Parts).All(pair => pair.First.Kind == pair.Second.Kind && pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span));

@@ -11,18 +11,20 @@ namespace AgentSim.App.Experimenting;
 /// <param name="run">What is played, if all of it is.</param>
 /// <param name="folder">Where its records go.</param>
 /// <param name="manifest">The manifest in that folder.</param>
-internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolder folder, Manifest manifest)
+/// <param name="elsewhere">Who plays and keeps batches instead of this process; null if it does.</param>
+internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolder folder, Manifest manifest, PlayElsewhere? elsewhere = null)
 {
     // One batch is written while the next is packed.
     private const int WritesAtOnce = 2;
 
     private readonly HashSet<Batch> finished = [.. folder.Finished(manifest)];
+    private long played;
 
     /// <summary>Histories that were there before.</summary>
     public long Before => finished.Sum(batch => (long)batch.Histories.Count);
 
     /// <summary>Histories that have been played now.</summary>
-    public long Played { get; private set; }
+    public long Played => Interlocked.Read(ref played);
 
     /// <summary>Histories that there are to play, those that were there before included; the most, where the experiment may stop earlier.</summary>
     public long Total => manifest.Shard is null ? run.Histories : Batches.Sum(batch => (long)batch.Histories.Count);
@@ -63,6 +65,7 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     /// <summary>Plays some batches, those that are there left out.</summary>
     public Task Play(IEnumerable<Batch> batches, PlayProgress progress, CancellationToken cancellation)
     {
+        if (elsewhere is not null) return elsewhere(batches.Where(batch => IsMissing(batch, progress)), histories => Count(histories, progress), cancellation);
         var writer = new ResultWriter(folder, run, experiment.Collection);
         return Parallel.ForEachAsync(
             Missing(batches, progress, cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce },
@@ -73,10 +76,16 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
     {
         await foreach (var played in Simulator.Play(run, batches.Where(batch => IsMissing(batch, progress)), cancellation))
         {
-            Played += played.Records.Histories.Count;
+            Interlocked.Add(ref this.played, played.Records.Histories.Count);
             progress.Take(played);
             yield return played;
         }
+    }
+
+    private void Count(int histories, PlayProgress progress)
+    {
+        Interlocked.Add(ref played, histories);
+        progress.Skip(histories);
     }
 
     private bool IsMissing(Batch batch, PlayProgress progress)
@@ -93,3 +102,9 @@ internal sealed class ExperimentPlay(Experiment experiment, Run run, ResultFolde
         return new(query, manifest, experiment.Design, (calendar.Time(0), calendar.Time(calendar.Periods)));
     }
 }
+
+/// <summary>Plays batches and keeps them, in another way than by this process.</summary>
+/// <param name="batches">Which.</param>
+/// <param name="kept">Is told how many histories more there are.</param>
+/// <param name="cancellation">Ends it.</param>
+internal delegate Task PlayElsewhere(IEnumerable<Batch> batches, Action<int> kept, CancellationToken cancellation);

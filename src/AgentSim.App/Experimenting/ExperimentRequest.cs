@@ -1,3 +1,4 @@
+using AgentSim.App.Clustering;
 using AgentSim.Experiments;
 using AgentSim.Experiments.Language;
 
@@ -12,4 +13,8 @@ namespace AgentSim.App.Experimenting;
 /// <param name="Shard">Which share of it is played; null for all.</param>
 /// <param name="Format">How the answer is printed.</param>
 /// <param name="Command">The command line.</param>
-internal sealed record ExperimentRequest(string File, ExperimentOverrides Overrides, string? Folder, int Parallel, bool Restart, Shard? Shard, Format Format, string Command);
+internal sealed record ExperimentRequest(string File, ExperimentOverrides Overrides, string? Folder, int Parallel, bool Restart, Shard? Shard, Format Format, string Command)
+{
+    /// <summary>The cluster that plays it; null for this process alone.</summary>
+    public ClusterRequest? Cluster { get; init; }
+}

@@ -23,10 +23,11 @@ internal static class ProgressBar
     /// <param name="total">Histories that there are to play.</param>
     /// <param name="patterns">The names of the patterns.</param>
     /// <param name="work">The work; it tells what it is given of each batch.</param>
-    public static Task Show(long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work) =>
-        Console.IsErrorRedirected ? work(new(patterns.Count, _ => { })) : Show(Screen.Error(), total, patterns, work);
+    /// <param name="below">What is shown below it instead of patterns; null for these.</param>
+    public static Task Show(long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work, Func<IRenderable>? below = null) =>
+        Console.IsErrorRedirected ? work(new(patterns.Count, _ => { })) : Show(Screen.Error(), total, patterns, work, below);
 
-    internal static Task Show(IAnsiConsole console, long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work)
+    internal static Task Show(IAnsiConsole console, long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work, Func<IRenderable>? below = null)
     {
         var clock = Stopwatch.StartNew();
         IRenderable? shares = null;
@@ -45,7 +46,7 @@ internal static class ProgressBar
         {
             if (shares is not null && clock.Elapsed - drawn < Renewed) return shares;
             drawn = clock.Elapsed;
-            return shares = LivePatterns.Of(patterns, progress?.Shares() ?? [], width - 1, console.Profile.Capabilities.Unicode);
+            return shares = below is not null ? below() : LivePatterns.Of(patterns, progress?.Shares() ?? [], width - 1, console.Profile.Capabilities.Unicode);
         }
     }
 

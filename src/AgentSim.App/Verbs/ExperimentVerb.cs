@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AgentSim.App.Clustering;
 using AgentSim.App.Experimenting;
 using AgentSim.App.Running;
 using AgentSim.App.Terminal;
@@ -19,11 +20,22 @@ internal static class ExperimentVerb
         var restart = new Option<bool>("--restart") { Description = "Begin again, whatever is in the folder." };
         var shard = ShardOption.Create();
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
-        var verb = new Command("experiment", "Play an experiment, or what is missing of it, and judge its hypotheses.") { file, folder, parallel, restart, shard, json };
+        var cluster = new Option<bool>("--cluster") { Description = "Have it played by workers (agentsim worker), here or on other machines." };
+        var (listen, options) = (ClusterOptions.Place("--listen", $"With --cluster: where workers find this process (127.0.0.1:{ClusterOptions.DefaultPort})."), new ClusterOptions());
+        var verb = new Command("experiment", "Play an experiment, or what is missing of it, and judge its hypotheses.") { file, folder, parallel, restart, shard, json, cluster, listen };
         overrides.AddTo(verb);
+        options.AddTo(verb);
+        verb.Validators.Add(found =>
+        {
+            if (!found.GetValue(cluster) && found.GetValue(listen) is not null) found.AddError("--listen is for --cluster.");
+            if (found.GetValue(cluster) && found.GetValue(shard) is not null) found.AddError("--shard and --cluster are two ways of dividing the work: choose one.");
+        });
         verb.SetAction((parsed, cancellation) => Run(
             new(parsed.GetRequiredValue(file), overrides.Of(parsed), parsed.GetValue(folder), parsed.GetValue(parallel), parsed.GetValue(restart), parsed.GetValue(shard),
-                parsed.GetValue(json) ? Format.Json : Format.Text, string.Join(' ', parsed.Tokens.Select(token => token.Value))),
+                parsed.GetValue(json) ? Format.Json : Format.Text, string.Join(' ', parsed.Tokens.Select(token => token.Value)))
+            {
+                Cluster = parsed.GetValue(cluster) ? options.Of(parsed, parsed.GetValue(listen) ?? new("127.0.0.1", ClusterOptions.DefaultPort)) : null,
+            },
             cancellation));
         return verb;
     }
@@ -43,12 +55,15 @@ internal static class ExperimentVerb
         var now = Manifest.Of(experiment.Run(new(Division.DefaultBatchSize, asked.Parallel)), [], source, experiment.Collection, $"agentsim {asked.Command}") with { Shard = asked.Shard };
         var (folder, manifest) = await ExperimentFolder.Open(asked.Folder ?? FolderOf(experiment, asked.Shard), now, read.Files, asked.Restart);
         var run = experiment.Run(new(manifest.BatchSize, asked.Parallel));
-        var play = new ExperimentPlay(experiment, run, folder, manifest);
+        var board = new WorkerBoard();
+        await using var cluster = asked.Cluster is { } place ? await ClusteredPlay.Begin(place, new(experiment, run, source, read.Files), folder, board) : null;
+        var play = new ExperimentPlay(experiment, run, folder, manifest, cluster is null ? null : cluster.Play);
         var conclusion = new Conclusion(Replay.Of(folder, manifest, new(run, experiment.Collection, source, [], read.Files) { Experiment = experiment }), asked.Format);
         var clock = Stopwatch.StartNew();
         try
         {
-            await ProgressBar.Show(play.Total, manifest.Patterns, progress => play.Play(progress, cancellation));
+            await ProgressBar.Show(play.Total, manifest.Patterns, progress => play.Play(progress, cancellation), cluster is null ? null : board.Show);
+            if (cluster is not null) await cluster.Dismiss($"All of {experiment.Name} has been played.");
             return await conclusion.Tell(play.Played, clock, cancellation);
         }
         catch (OperationCanceledException)

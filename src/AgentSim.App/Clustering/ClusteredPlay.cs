@@ -1,0 +1,49 @@
+using AgentSim.Cluster;
+using AgentSim.Experiments;
+using AgentSim.Results;
+using Microsoft.Extensions.Logging;
+
+namespace AgentSim.App.Clustering;
+
+/// <summary>An experiment that is played by workers elsewhere and kept here.</summary>
+internal sealed class ClusteredPlay : IAsyncDisposable
+{
+    private readonly ClusterCoordinator coordinator;
+    private readonly ILoggerFactory logs;
+    private readonly ResultFolder folder;
+
+    private ClusteredPlay(ClusterCoordinator coordinator, ILoggerFactory logs, ResultFolder folder) => (this.coordinator, this.logs, this.folder) = (coordinator, logs, folder);
+
+    /// <summary>Begins to listen for workers.</summary>
+    /// <param name="asked">Where and how.</param>
+    /// <param name="recipe">What is played.</param>
+    /// <param name="folder">Where it is kept.</param>
+    /// <param name="board">Where it is told how it goes.</param>
+    public static async Task<ClusteredPlay> Begin(ClusterRequest asked, ExperimentRecipe recipe, ResultFolder folder, WorkerBoard board)
+    {
+        var logs = EventLog.Create(asked.Log, board.Say);
+        var coordinator = await ClusterCoordinator.Start(asked.Place, asked.Trust, recipe, board.Watch, logs);
+        board.Say($"Workers join by: agentsim worker --join {coordinator.Address}");
+        return new(coordinator, logs, folder);
+    }
+
+    /// <summary>Has some batches played and keeps them.</summary>
+    public Task Play(IEnumerable<Batch> batches, Action<int> kept, CancellationToken cancellation) => coordinator.Play(
+        batches,
+        async batch =>
+        {
+            await folder.Keep(batch);
+            kept(batch.Batch.Histories.Count);
+        },
+        cancellation);
+
+    /// <summary>Lets the workers go.</summary>
+    public Task Dismiss(string words) => coordinator.Dismiss(words);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await coordinator.DisposeAsync();
+        logs.Dispose();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using AgentSim.Experiments;
+using AgentSim.Results;
+
+namespace AgentSim.Cluster;
+
+/// <summary>To the dealer, from its own process: have some batches played and kept.</summary>
+/// <param name="Batches">Which.</param>
+/// <param name="Keep">Keeps one; once the task is done, it is on the disk.</param>
+/// <param name="Done">Is told when all are kept, or why not.</param>
+internal sealed record PlayAll(ImmutableArray<Batch> Batches, Func<PackedBatch, Task> Keep, TaskCompletionSource Done);
+
+/// <summary>To the dealer, from itself: a batch is on the disk.</summary>
+internal sealed record WrittenDown(int Unit);
+
+/// <summary>To the dealer, from itself: a batch could not be written.</summary>
+internal sealed record NotWritten(Exception Error);
+
+/// <summary>To the dealer: stop; what is being written is written to its end.</summary>
+internal sealed record StopDealing;
+
+/// <summary>To the dealer: tell the workers that all is done; they say that they go.</summary>
+internal sealed record DismissAll(string Words, TaskCompletionSource Done);
+
+/// <summary>To the dealer, from its clock.</summary>
+internal sealed record Tick
+{
+    /// <summary>The only one.</summary>
+    public static readonly Tick Instance = new();
+}

@@ -11,7 +11,7 @@ internal static partial class ClusterLog
     [LoggerMessage(2, LogLevel.Information, "Worker {Worker} has joined, with {Cores} cores.")]
     public static partial void WorkerJoined(ILogger log, string worker, int cores);
 
-    [LoggerMessage(3, LogLevel.Warning, "Worker {Worker} {How}; what it held goes to others.")]
+    [LoggerMessage(3, LogLevel.Information, "Worker {Worker} {How}.")]
     public static partial void WorkerLeft(ILogger log, string worker, string how);
 
     [LoggerMessage(4, LogLevel.Warning, "A worker at {Address} was refused. {Reason}")]

@@ -56,18 +56,9 @@ internal sealed class ClusterNode : IAsyncDisposable
     /// <summary>Says goodbye to the others, and ends; where nobody answers, it does not wait long.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(Leaving);
-        try
-        {
-            await host.StopAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody is left to say goodbye to.
-        }
-
-        await System.Terminate().WaitAsync(Leaving).ContinueWith(_ => { }, TaskScheduler.Default);
-        host.Dispose();
+        // Where nobody is left to say goodbye to, Akka would wait for long, and disposing of the host would wait for Akka.
+        var stopped = host.StopAsync(CancellationToken.None);
+        if (await Task.WhenAny(stopped, Task.Delay(Leaving)) == stopped) host.Dispose();
     }
 
     private static void Configure(AkkaConfigurationBuilder builder, ListenAddress listen, ClusterTrust? trust, string role)

@@ -1,7 +1,7 @@
 namespace AgentSim.Cluster;
 
 /// <summary>What meters are called.</summary>
-public static class MeterNames
+internal static class MeterNames
 {
     /// <summary>The meter of an experiment that is played on a cluster.</summary>
     public const string Cluster = "AgentSim.Cluster";

@@ -95,6 +95,15 @@ internal sealed partial class AgentSimProcess : IDisposable
     /// <summary>Presses Ctrl-C.</summary>
     public void Interrupt() => Assert.Equal(0, Kill(process.Id, signal: 2));
 
+    /// <summary>Ends it at once, whatever it is doing.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Has it hang: it does nothing, and nobody is told.</summary>
+    public void Hang() => Assert.Equal(0, Kill(process.Id, signal: 19));
+
+    /// <summary>Has it go on.</summary>
+    public void GoOn() => Assert.Equal(0, Kill(process.Id, signal: 18));
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill();

@@ -14,7 +14,8 @@ public class ProjectTests
         ["AgentSim.Runtime"] = ["AgentSim.Experiments"],
         ["AgentSim.Results"] = ["AgentSim.Experiments", "AgentSim.Figures"],
         ["AgentSim.Games"] = [],
-        ["AgentSim.App"] = ["AgentSim.Games", "AgentSim.Results", "AgentSim.Runtime"],
+        ["AgentSim.Cluster"] = ["AgentSim.Results", "AgentSim.Runtime"],
+        ["AgentSim.App"] = ["AgentSim.Cluster", "AgentSim.Games", "AgentSim.Results", "AgentSim.Runtime"],
     };
 
     public static TheoryData<string> Projects => [.. Tree.Projects];
@@ -28,10 +29,11 @@ public class ProjectTests
     }
 
     [Fact]
-    public void Only_the_application_knows_terminals_and_only_the_runtime_knows_Akka()
+    public void Only_the_application_knows_terminals_and_only_the_runtime_and_the_cluster_know_Akka()
     {
         Assert.Equal(["AgentSim.App"], UsersOf("Spectre.Console", "System.CommandLine"));
         Assert.Equal(["AgentSim.Runtime"], UsersOf("Akka"));
+        Assert.Equal(["AgentSim.Cluster"], UsersOf("Akka.Cluster.Hosting", "Akka.Remote.Hosting"));
         Assert.Equal(["AgentSim.Figures"], UsersOf("ScottPlot"));
         Assert.Equal(["AgentSim.Results"], UsersOf("DuckDB.NET.Data.Full", "Parquet.Net"));
         Assert.Equal(["AgentSim.Games", "AgentSim.Model"], UsersOf("YamlDotNet", "Superpower"));

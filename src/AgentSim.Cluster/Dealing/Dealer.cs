@@ -42,8 +42,8 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
         Receive<StopDealing>(_ => Stop(new OperationCanceledException()));
         Receive<DismissAll>(Dismiss);
         Receive<Tick>(_ => OnTick());
-        Receive<ClusterEvent.UnreachableMember>(lost => LeaveAll(lost.Member.Address, "cannot be reached"));
-        Receive<ClusterEvent.MemberRemoved>(gone => LeaveAll(gone.Member.Address, "is gone"));
+        Receive<ClusterEvent.UnreachableMember>(lost => LeaveAll(lost.Member.Address, "cannot be reached: what it held goes to others"));
+        Receive<ClusterEvent.MemberRemoved>(gone => LeaveAll(gone.Member.Address, "is gone: what it held goes to others"));
         Receive<ClusterEvent.IMemberEvent>(_ => { });
     }
 
@@ -89,7 +89,7 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
         catch (InvalidDataException wrong)
         {
             seat.Worker.Tell(new Refused($"The coordinator cannot read the batches of this worker. {wrong.Message}"));
-            Leave(key, "sent what is no batch");
+            Leave(key, "sent what is no batch: it is left out");
             return;
         }
 

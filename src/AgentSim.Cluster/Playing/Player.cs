@@ -52,9 +52,14 @@ internal sealed class Player : ReceiveActor, IWithTimers
         {
             dealer?.Tell(new Leaving(session));
             context.Ended.TrySetResult(new AllPlayed(ended.Words));
+            Become(() => ReceiveAny(_ => { }));
         });
         Receive<Refused>(refused => context.Ended.TrySetResult(new NotWanted(refused.Reason)));
-        Receive<Go>(_ => dealer?.Tell(new Leaving(session)));
+        Receive<Go>(_ =>
+        {
+            dealer?.Tell(new Leaving(session));
+            Become(() => ReceiveAny(_ => { }));
+        });
         Receive<WentWrong>(wrong => throw wrong.Error);
     }
 

@@ -17,8 +17,22 @@ internal sealed class ClusterSerializer(ExtendedActorSystem system) : Serializer
     /// <inheritdoc/>
     public override string Manifest(object o) => o switch
     {
-        Hello => "hello", Told => "told", Refused => "refused", Want => "want", FilePiece => "file", Ready => "ready", Welcome => "welcome", Asking => "asking", Dealt => "dealt",
-        PartPiece => "part", Acknowledged => "acknowledged", Withdrawn => "withdrawn", Forgotten => "forgotten", Pulse => "pulse", Ended => "ended", Leaving => "leaving",
+        Hello => "hello",
+        Told => "told",
+        Refused => "refused",
+        Want => "want",
+        FilePiece => "file",
+        Ready => "ready",
+        Welcome => "welcome",
+        Asking => "asking",
+        Dealt => "dealt",
+        PartPiece => "part",
+        Acknowledged => "acknowledged",
+        Withdrawn => "withdrawn",
+        Forgotten => "forgotten",
+        Pulse => "pulse",
+        Ended => "ended",
+        Leaving => "leaving",
         _ => throw new NotSupportedException($"{o?.GetType().ToString() ?? "null"} is no message of the cluster."),
     };
 

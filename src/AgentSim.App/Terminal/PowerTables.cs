@@ -24,7 +24,7 @@ internal static class PowerTables
                 Screen.Plain(Share(own.AbsoluteBanzhaf)), Screen.Plain(own.Swings < 1_000_000_000 ? Numerals.Whole((double)own.Swings) : Numerals.Number((double)own.Swings)), Screen.Plain(own.Role == VotingRole.Ordinary ? "" : own.Role.ToString().ToLowerInvariant()));
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
         PrintText(console, $"As concentrated as {Numerals.Short(Concentration.Of([.. game.Members.Select(member => member.Weight)]).EffectiveNumber)} equal members by weight, {Numerals.Short(Concentration.Of([.. power.Members.Select(member => member.ShapleyShubik)]).EffectiveNumber)} by power.");
         PrintText(console, $"Minimal winning coalitions: {Numerals.Whole((double)power.MinimalWinning.Count)}.");
         foreach (var coalition in power.MinimalWinning.Listed.Take(MostListed)) PrintText(console, "  " + string.Join(", ", coalition.Select(member => game.Members[member].Name)));
@@ -53,7 +53,7 @@ internal static class PowerTables
             table.AddRow([Screen.Plain(game.Players[player]), .. new[] { solution.Shapley, nucleolus }.Concat(divisions.Select(division => division.Division)).OfType<Division>().Select(division => Screen.Plain(Exact(Math.Round(sign * division.Payoffs[own], 6) + 0.0)))]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     /// <summary>Whether the core is empty, and what proves it; and how good the nucleolus is.</summary>

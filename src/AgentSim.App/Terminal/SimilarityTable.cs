@@ -19,7 +19,7 @@ internal static class SimilarityTable
                 Screen.Plain($"{profiles.Names[pair.First]}, {profiles.Names[pair.Second]}"), Figure(pair.S), .. isWeighted ? [Figure(pair.WeightedS)] : Array.Empty<Text>(), Figure(pair.TauB), Figure(pair.Kappa), Figure(pair.Pi)]);
         }
 
-        console.Write(table);
+        FittedTable.Print(console, table);
         foreach (var line in new Line(0, "S is 1 for equal profiles and -1 for opposite ends of every scale. Tau-b, kappa and pi take all lines alike; they are not defined (-) of profiles that are the same everywhere.").Fit(console.Profile.Width)) console.WriteLine(line);
     }
 

@@ -54,7 +54,7 @@ internal static class TransitTables
         Screen.PrintHead(console, chain.Title);
         var table = Screen.Table("State", "cost", "tariff", "profit");
         foreach (var (state, tariff) in chain.States.Zip(chain.Tariffs)) table.AddRow(Screen.Plain(state.Name), Screen.Plain(Numerals.Number(state.Cost)), Screen.Plain(Numerals.Number(tariff)), Screen.Plain(Numerals.Number(chain.Profit)));
-        console.Write(table);
+        FittedTable.Print(console, table);
         PrintText(console, $"Shipped: {Numerals.Number(chain.Quantity)}; all earn {Numerals.Number(chain.States.Length * chain.Profit)} (regret {Numerals.Number(chain.Regret)}). If they agreed on one tariff: {Numerals.Number(chain.JointQuantity)}, and {Numerals.Number(chain.JointProfit)}.");
     }
 
@@ -67,7 +67,7 @@ internal static class TransitTables
         var table = Screen.Table(["Year", .. routes.Select(route => $"{route} carries"), "payoff", .. years[0].Worths.Select(worth => asked.Beside is null ? $"of it {asked.Of}" : worth.Without is null ? $"{asked.Of} with" : $"{asked.Of} without")]);
         foreach (var year in years)
             table.AddRow([Screen.Plain($"{year.Year}"), .. routes.Select(route => Screen.Plain(Capacity(year, route))), Screen.Plain(Figure(payoff(year, player))), .. year.Worths.Select(worth => Screen.Plain(Figure(worths(worth.Worth)[player])))]);
-        console.Write(table);
+        FittedTable.Print(console, table);
     }
 
     private static void PrintShares(IAnsiConsole console, TransitYear[] years)
@@ -78,7 +78,7 @@ internal static class TransitTables
             Screen.PrintHead(console, concept);
             var table = Screen.Table(["Year", .. years[0].Network.Players]);
             foreach (var year in years) table.AddRow([Screen.Plain($"{year.Year}"), .. payoffs(year).Select(payoff => Screen.Plain(Figure(payoff)))]);
-            console.Write(table);
+            FittedTable.Print(console, table);
         }
     }
 

@@ -58,7 +58,7 @@ test('An experiment is started, stopped and resumed, and its claims are judged',
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText(/what was played is kept/).waitFor();
   await page.getByRole('button', { name: 'Resume' }).click();
-  await page.getByRole('heading', { name: 'What came of its claims' }).waitFor({ timeout: 90_000 });
+  await page.getByRole('heading', { name: 'What came of its claims' }).waitFor({ timeout: 240_000 });
   await page.getByText('Supported').waitFor();
   await page.getByRole('link', { name: 'Explore what there is' }).click();
   await page.locator('.count strong').waitFor();

@@ -28,4 +28,7 @@ internal static partial class ClusterLog
 
     [LoggerMessage(8, LogLevel.Warning, "The coordinator does not know this worker any more; beginning anew.")]
     public static partial void Forgotten(ILogger log);
+
+    [LoggerMessage(9, LogLevel.Warning, "There is no way to {Host}: {Why}. Trying again.")]
+    public static partial void NoWay(ILogger log, string host, string why);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Akka.Actor;
@@ -14,6 +15,7 @@ namespace AgentSim.Cluster;
 public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int cores, TimeSpan? patience, ILoggerFactory logs)
 {
     private const string Role = "worker";
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(300);
 
     private readonly ILogger log = logs.CreateLogger("AgentSim.Cluster");
@@ -32,6 +34,7 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
         if (!join.IsLoopback && trust is null)
             throw new RefusedException($"{join.Host} is another machine, and there what is said must be encrypted and both sides known: name a certificate (--certificate FILE; docs/security.md says how to make one).");
         using var meters = new ClusterMeters();
+        var waiting = Stopwatch.GetTimestamp();
         while (true)
         {
             ClusterLog.Waiting(log, join.ToString());
@@ -39,9 +42,14 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
             {
                 case AllPlayed all: return all.Words;
                 case NotWanted not: throw new RefusedException(not.Reason);
-                case LostTouch lost: ClusterLog.Lost(log, join.ToString(), lost.How); break;
+                case NoWay when patience is { } most && Stopwatch.GetElapsedTime(waiting) > most: return null;
+                case NoWay: await Task.Delay(Again, cancellation); break;
+                case LostTouch lost:
+                    waiting = Stopwatch.GetTimestamp();
+                    ClusterLog.Lost(log, join.ToString(), lost.How);
+                    break;
                 case null: return null;
-                default: throw new System.Diagnostics.UnreachableException();
+                default: throw new UnreachableException();
             }
         }
     }
@@ -49,8 +57,9 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
     /// <summary>One membership in a cluster: whoever was once thought to be lost has to come back as another.</summary>
     private async Task<SessionEnding?> Session(ClusterMeters meters, CancellationToken cancellation)
     {
+        if (OwnHost() is not { } own) return new NoWay();
         var ended = new TaskCompletionSource<SessionEnding>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var node = await ClusterNode.Start(new(OwnHost(), 0), trust, Role, logs);
+        await using var node = await ClusterNode.Start(new(own, 0), trust, Role, logs);
         var coordinator = ClusterNode.AddressOf(join, trust);
         var context = new SessionContext(coordinator, $"{Dns.GetHostName()}:{Environment.ProcessId}", cores, files, more => Interlocked.Add(ref histories, more), ended, meters, log);
         var membership = node.System.ActorOf(Props.Create(() => new Membership(context)), "membership");
@@ -70,13 +79,21 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
         }
     }
 
-    /// <summary>The address of this machine from which the coordinator is reached, for it has to answer to some.</summary>
-    private string OwnHost()
+    /// <summary>The address of this machine from which the coordinator is reached, for it has to answer to some; null while there is no way to it.</summary>
+    private string? OwnHost()
     {
         if (join.IsLoopback) return "127.0.0.1";
-        var address = IPAddress.TryParse(join.Host, out var number) ? number : Dns.GetHostAddresses(join.Host)[0];
-        using var trial = new UdpClient(address.AddressFamily);
-        trial.Connect(address, Math.Max(1, join.Port)); // sends nothing: it only finds the way
-        return ((IPEndPoint)trial.Client.LocalEndPoint!).Address.ToString();
+        try
+        {
+            var address = IPAddress.TryParse(join.Host, out var number) ? number : Dns.GetHostAddresses(join.Host)[0];
+            using var trial = new UdpClient(address.AddressFamily);
+            trial.Connect(address, Math.Max(1, join.Port)); // sends nothing: it only finds the way
+            return ((IPEndPoint)trial.Client.LocalEndPoint!).Address.ToString();
+        }
+        catch (SocketException away)
+        {
+            ClusterLog.NoWay(log, join.Host, away.Message);
+            return null;
+        }
     }
 }

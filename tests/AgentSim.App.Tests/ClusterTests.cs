@@ -35,6 +35,7 @@ public sealed class ClusterTests : IDisposable
         using var one = Worker();
         using var two = Worker();
         await Complete(coordinator);
+        Assert.Equal("Done: 3,072 histories of 3,072 are there.\n", (await AgentSimProcess.Run("experiment", "status", Results)).Output);
         foreach (var worker in new[] { one, two })
         {
             var ending = await worker.End();
@@ -69,6 +70,8 @@ public sealed class ClusterTests : IDisposable
             first.Kill();
         }
 
+        var status = (await AgentSimProcess.Run("experiment", "status", Results)).Output;
+        Assert.Matches($@"^Being played by [01] workers? of process \d+, which listens on 127\.0\.0\.1:{port}: .* histories of 3,072 are there", status);
         using var next = Worker();
         await Complete(coordinator);
     }

@@ -26,4 +26,5 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(TransitAnswer))]
 [JsonSerializable(typeof(TariffAnswer))]
 [JsonSerializable(typeof(SimilarityAnswer))]
+[JsonSerializable(typeof(Experimenting.ExperimentStatus))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

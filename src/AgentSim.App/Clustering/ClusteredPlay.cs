@@ -14,6 +14,9 @@ internal sealed class ClusteredPlay : IAsyncDisposable
 
     private ClusteredPlay(ClusterCoordinator coordinator, ILoggerFactory logs, ResultFolder folder) => (this.coordinator, this.logs, this.folder) = (coordinator, logs, folder);
 
+    /// <summary>Where it listens.</summary>
+    public string Address => coordinator.Address.ToString();
+
     /// <summary>Begins to listen for workers.</summary>
     /// <param name="asked">Where and how.</param>
     /// <param name="recipe">What is played.</param>

@@ -25,6 +25,7 @@ internal static class ExperimentVerb
         var verb = new Command("experiment", "Play an experiment, or what is missing of it, and judge its hypotheses.") { file, folder, parallel, restart, shard, json, cluster, listen };
         overrides.AddTo(verb);
         options.AddTo(verb);
+        verb.Subcommands.Add(StatusVerb.Create());
         verb.Validators.Add(found =>
         {
             if (!found.GetValue(cluster) && found.GetValue(listen) is not null) found.AddError("--listen is for --cluster.");
@@ -62,7 +63,8 @@ internal static class ExperimentVerb
         var clock = Stopwatch.StartNew();
         try
         {
-            await ProgressBar.Show(play.Total, manifest.Patterns, progress => play.Play(progress, cancellation), cluster is null ? null : board.Show);
+            using (new StatusKeeper(folder, play, board, cluster?.Address))
+                await ProgressBar.Show(play.Total, manifest.Patterns, progress => play.Play(progress, cancellation), cluster is null ? null : board.Show);
             if (cluster is not null) await cluster.Dismiss($"All of {experiment.Name} has been played.");
             return await conclusion.Tell(play.Played, clock, cancellation);
         }

@@ -11,3 +11,6 @@ internal sealed record NotWanted(string Reason) : SessionEnding;
 
 /// <summary>The coordinator is not heard of any more.</summary>
 internal sealed record LostTouch(string How) : SessionEnding;
+
+/// <summary>There is no way to the coordinator's machine just now: its name is not known, or the network is down.</summary>
+internal sealed record NoWay : SessionEnding;

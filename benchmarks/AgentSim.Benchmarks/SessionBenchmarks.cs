@@ -44,7 +44,7 @@ public unsafe class SessionBenchmarks : IDisposable
     }
 
     [Benchmark]
-    public void Solve() => game!.Solve(columns!, Histories, strategy!);
+    public void Solve() => game!.Solve(columns!, Histories, [strategy!]);
 
     [GlobalCleanup]
     public void Dispose() => arena.Dispose();

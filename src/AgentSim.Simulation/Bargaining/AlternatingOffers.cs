@@ -55,18 +55,18 @@ internal sealed class AlternatingOffers : ISessionGame
     internal uint Voters => Vetoes ?? uint.MaxValue;
 
     /// <inheritdoc/>
-    public void Solve(SessionColumns columns, int lanes, Strategy strategy) => Solve(columns, lanes, strategy, outlook: null);
+    public void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies) => Solve(columns, lanes, strategies, outlook: null);
 
     /// <summary>Solves the session in the first lanes of the columns.</summary>
     /// <param name="columns">The session as the negotiator sees it.</param>
     /// <param name="lanes">Number of lanes; what comes out beyond them, up to the next multiple of 8, means nothing.</param>
-    /// <param name="strategy">Where the negotiator's strategy goes.</param>
+    /// <param name="strategies">Where the strategies go of the parties that see it so.</param>
     /// <param name="outlook">Where everything else goes that the solution says, if it is wanted.</param>
     /// <exception cref="ArgumentException">
     /// The columns do not fit the rules; there are outside options, but votes are counted; or in some lane the precision of one party is infinite and that of another is not.
     /// </exception>
     [SkipLocalsInit]
-    public unsafe void Solve(SessionColumns columns, int lanes, Strategy strategy, Outlook? outlook)
+    public unsafe void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies, Outlook? outlook)
     {
         Check(columns);
         var size = Workspace.Size(Rules, places) * sizeof(Octet);
@@ -81,7 +81,7 @@ internal sealed class AlternatingOffers : ISessionGame
             {
                 var regimes = induction.Load(columns, lane);
                 regimes.RefuseMixed(columns, lane, lanes);
-                Solve(induction, regimes, new() { Lane = lane, Strategy = strategy, Outlook = outlook });
+                Solve(induction, regimes, new() { Lane = lane, Strategies = strategies, Outlook = outlook });
             }
         }
         finally

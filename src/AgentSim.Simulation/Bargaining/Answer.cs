@@ -25,35 +25,35 @@ internal readonly unsafe ref struct Answer
         mayLeave = this.party.OutsideOption != null && (VotingRules.Vetoes(rules.Rule, rules.Parties) >> self & 1) == 1;
     }
 
-    /// <summary>The probability of accepting the offers of up to eight lanes.</summary>
-    public Octet Accept(ReadOnlySpan<int> offer, int lane)
+    /// <summary>The probability of accepting the offers, by lane, at up to eight places.</summary>
+    public Octet Accept(ReadOnlySpan<int> offer, Places lanes, int place)
     {
         var gains = stackalloc double[Octet.Count];
         for (var i = 0; i < Octet.Count; i++)
         {
-            var made = i < offer.Length && offer[i] < columns.BaseWeights.Count;
-            gains[i] = !made ? double.NegativeInfinity : expected != null && !double.IsNaN(expected[lane + i]) ? expected[lane + i] : columns.Gain(self, offer[i])[lane + i];
+            gains[i] = double.NegativeInfinity;
+            if (place + i < lanes.Count && lanes[place + i] is var lane && offer[lane] < columns.BaseWeights.Count)
+                gains[i] = expected != null && !double.IsNaN(expected[lane]) ? expected[lane] : columns.Gain(self, offer[lane])[lane];
         }
-        var reservation = Reservation(lane);
+        var reservation = Reservation(lanes, place);
         if (party.ConsentCost != null)
-            reservation += Octet.Load(party.ConsentCost + lane);
+            reservation += lanes.Load(party.ConsentCost, place);
         var gain = Octet.Load(gains);
-        return Octet.Where(gain > Octet.Create(double.NegativeInfinity), Accept(gain - reservation, lane), Octet.Zero);
+        return Octet.Where(gain > Octet.Create(double.NegativeInfinity), Accept(gain - reservation, lanes.Load(party.Precision, place)), Octet.Zero);
     }
 
     /// <summary>What refusing is worth to the party: its outside option where it would leave for it, else going on.</summary>
-    public Octet Reservation(int lane) => mayLeave
-        ? Octet.Where(Leaves(lane), Octet.Load(party.OutsideOption + lane), Octet.Load(continuation + lane))
-        : Octet.Load(continuation + lane);
+    public Octet Reservation(Places lanes, int place) => mayLeave
+        ? Octet.Where(Leaves(lanes, place), lanes.Load(party.OutsideOption, place), lanes.Load(continuation, place))
+        : lanes.Load(continuation, place);
 
     /// <summary>Where the party leaves if it refuses.</summary>
-    public Octet Leaves(int lane) => mayLeave
-        ? Octet.Load(party.OutsideOption + lane) - Octet.Load(continuation + lane) > Octet.Create(AlternatingOffers.Indifference)
+    public Octet Leaves(Places lanes, int place) => mayLeave
+        ? lanes.Load(party.OutsideOption, place) - lanes.Load(continuation, place) > Octet.Create(AlternatingOffers.Indifference)
         : Octet.Zero;
 
-    private Octet Accept(Octet surplus, int lane)
+    private static Octet Accept(Octet surplus, Octet precision)
     {
-        var precision = Octet.Load(party.Precision + lane);
         var infinite = Octet.Same(precision, Octet.Create(double.PositiveInfinity));
         var best = Octet.Where(surplus < Octet.Create(-AlternatingOffers.Indifference), Octet.Zero, Octet.One);
         return Octet.Where(infinite, best, Octet.Logistic(precision * surplus));

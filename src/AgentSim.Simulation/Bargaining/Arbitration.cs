@@ -21,16 +21,19 @@ internal sealed unsafe class Arbitration : ISessionGame
     public SessionRules Rules { get; }
 
     /// <inheritdoc/>
-    public void Solve(SessionColumns columns, int lanes, Strategy strategy)
+    public void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies)
     {
         var problem = new BargainingProblem(Rules.Parties, Rules.Alternatives);
         for (var lane = 0; lane < lanes; lane++)
         {
             problem.Load(columns, lane);
             var worths = criterion(problem);
-            for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
-            for (var alternative = 0; alternative < Rules.Alternatives; alternative++)
-                strategy.Worth(round: 0, alternative)[lane] = problem.Breakdown(strategy.Self) + (problem.LeastSurplus(alternative) is < 0 and var loss ? loss : worths[alternative]);
+            foreach (var strategy in strategies)
+            {
+                for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
+                for (var alternative = 0; alternative < Rules.Alternatives; alternative++)
+                    strategy.Worth(round: 0, alternative)[lane] = problem.Breakdown(strategy.Self) + (problem.LeastSurplus(alternative) is < 0 and var loss ? loss : worths[alternative]);
+            }
         }
     }
 }

@@ -48,10 +48,10 @@ internal static unsafe class Choice
     /// <param name="strategy">The negotiator's strategy.</param>
     /// <param name="columns">The session as the negotiator sees it.</param>
     /// <param name="round">Round, from 0, in which it may propose.</param>
-    /// <param name="uniforms">One column of draws for each alternative, and one for passing.</param>
-    /// <param name="lanes">Number of lanes.</param>
-    /// <param name="offer">Where the alternative goes; <see cref="SessionRules.Pass"/> for passing, and where there is nothing to propose.</param>
-    public static void Offer(Strategy strategy, SessionColumns columns, int round, ColumnTable uniforms, int lanes, Span<int> offer)
+    /// <param name="uniforms">By place, one column of draws for each alternative, and one for passing.</param>
+    /// <param name="lanes">In which lanes.</param>
+    /// <param name="offer">By place, where the alternative goes; <see cref="SessionRules.Pass"/> for passing, and where there is nothing to propose.</param>
+    public static void Offer(Strategy strategy, SessionColumns columns, int round, ColumnTable uniforms, Places lanes, Span<int> offer)
     {
         var pass = strategy.Rules.MayPass ? strategy.Continuation(round, strategy.Self) : null;
         var lottery = new Lottery(strategy.Worths(round), columns.BaseWeights, uniforms, columns.Parties[strategy.Self].Precision, pass);
@@ -85,9 +85,8 @@ internal static unsafe class Choice
         var eight = stackalloc double[Octet.Count];
         for (var lane = 0; lane < lanes; lane += Octet.Count)
         {
-            var some = Math.Min(Octet.Count, lanes - lane);
-            answer.Accept(offer.Slice(lane, some), lane).Store(eight);
-            new ReadOnlySpan<double>(eight, some).CopyTo(probability[lane..]);
+            answer.Accept(offer, lanes, lane).Store(eight);
+            new ReadOnlySpan<double>(eight, Math.Min(Octet.Count, lanes - lane)).CopyTo(probability[lane..]);
         }
     }
 
@@ -98,24 +97,24 @@ internal static unsafe class Choice
     /// <param name="strategy">The negotiator's strategy.</param>
     /// <param name="columns">The session as the negotiator sees it, with its true gains.</param>
     /// <param name="round">Round, from 0.</param>
-    /// <param name="offer">The alternative that is offered in each lane, or <see cref="SessionRules.Pass"/>.</param>
-    /// <param name="uniform">One draw for each lane.</param>
-    /// <param name="lanes">Number of lanes.</param>
-    /// <param name="response">Where the responses go.</param>
+    /// <param name="offer">By lane, the alternative that is offered, or <see cref="SessionRules.Pass"/>.</param>
+    /// <param name="uniform">One draw for each place.</param>
+    /// <param name="lanes">In which lanes.</param>
+    /// <param name="response">By lane, where the responses go.</param>
     public static void Respond(
-        Strategy strategy, SessionColumns columns, int round, ReadOnlySpan<int> offer, ReadOnlySpan<double> uniform, int lanes, Span<Response> response)
+        Strategy strategy, SessionColumns columns, int round, ReadOnlySpan<int> offer, ReadOnlySpan<double> uniform, Places lanes, Span<Response> response)
     {
         var answer = new Answer(strategy, columns, round);
         var eight = stackalloc double[Octet.Count];
-        for (var lane = 0; lane < lanes; lane += Octet.Count)
+        for (var place = 0; place < lanes.Count; place += Octet.Count)
         {
-            var some = Math.Min(Octet.Count, lanes - lane);
-            answer.Accept(offer.Slice(lane, some), lane).Store(eight);
-            var leaves = answer.Leaves(lane).Bits;
-            for (var i = 0; i < some; i++)
+            answer.Accept(offer, lanes, place).Store(eight);
+            var leaves = answer.Leaves(lanes, place).Bits;
+            for (var i = 0; i < Math.Min(Octet.Count, lanes.Count - place); i++)
             {
-                response[lane + i] = uniform[lane + i] < eight[i] ? Response.Accept
-                    : (leaves >> i & 1) == 1 && offer[lane + i] != strategy.Rules.Pass ? Response.Leave
+                var lane = lanes[place + i];
+                response[lane] = uniform[place + i] < eight[i] ? Response.Accept
+                    : (leaves >> i & 1) == 1 && offer[lane] != strategy.Rules.Pass ? Response.Leave
                     : Response.Refuse;
             }
         }

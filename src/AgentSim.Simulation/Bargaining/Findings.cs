@@ -7,29 +7,35 @@ internal readonly unsafe ref struct Findings
 
     public Octet Mask { get; init; }
 
-    /// <summary>The strategy; null if none is wanted.</summary>
-    public required Strategy? Strategy { get; init; }
+    /// <summary>The strategies that are wanted, of different parties.</summary>
+    public required ReadOnlySpan<Strategy> Strategies { get; init; }
 
     public required Outlook? Outlook { get; init; }
 
     /// <summary>Nowhere.</summary>
-    public static Findings Nowhere => new() { Lane = 0, Strategy = null, Outlook = null };
+    public static Findings Nowhere => new() { Lane = 0, Strategies = [], Outlook = null };
 
-    private bool MayPass => Strategy!.Rules.MayPass;
+    private bool MayPass => Strategies[0].Rules.MayPass;
 
     public void WriteContinuation(in Workspace workspace, int round)
     {
-        for (var party = 0; party < workspace.Parties; party++)
-            Write(Strategy!.Continuation(round, party), workspace.Continuation[party]);
+        foreach (var strategy in Strategies)
+        {
+            for (var party = 0; party < workspace.Parties; party++)
+                Write(strategy.Continuation(round, party), workspace.Continuation[party]);
+        }
     }
 
     public void WriteWorth(in Workspace workspace, int round, int proposer)
     {
-        if (proposer != Strategy?.Self)
-            return;
-        var continuation = workspace.Continuation[proposer];
-        for (var alternative = 0; alternative < workspace.Alternatives; alternative++)
-            Write(Strategy.Worth(round, alternative), continuation + workspace.Advantage[alternative]);
+        foreach (var strategy in Strategies)
+        {
+            if (proposer != strategy.Self)
+                continue;
+            var continuation = workspace.Continuation[proposer];
+            for (var alternative = 0; alternative < workspace.Alternatives; alternative++)
+                Write(strategy.Worth(round, alternative), continuation + workspace.Advantage[alternative]);
+        }
     }
 
     public void WriteProposals(in Workspace workspace, int round, int proposer)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AgentSim.Simulation.Bargaining;
 
-/// <summary>The game that a session is: from what a negotiator sees to how it will play.</summary>
+/// <summary>The game that a session is: from what a negotiator sees to how it, or any party that sees the same, will play.</summary>
 internal interface ISessionGame
 {
     /// <summary>The session's rules.</summary>
@@ -11,8 +11,8 @@ internal interface ISessionGame
     /// <summary>Solves the session in the first lanes of the columns, as one negotiator sees it. A lane's bits depend on nothing but that lane's inputs.</summary>
     /// <param name="columns">The session as the negotiator sees it.</param>
     /// <param name="lanes">Number of lanes.</param>
-    /// <param name="strategy">Where the negotiator's strategy goes.</param>
-    void Solve(SessionColumns columns, int lanes, Strategy strategy);
+    /// <param name="strategies">Where the strategies of the parties go that see the session so: as a rule the negotiator's only.</param>
+    void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies);
 
     /// <summary>The game that these rules make.</summary>
     /// <exception cref="ArgumentException">The rules ask for what cannot be.</exception>

@@ -31,17 +31,21 @@ internal sealed unsafe class LotteryArbitration : ISessionGame
     public SessionRules Rules { get; }
 
     /// <inheritdoc/>
-    public void Solve(SessionColumns columns, int lanes, Strategy strategy)
+    public void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies)
     {
         var problem = new BargainingProblem(Rules.Parties, Rules.Alternatives);
         for (var lane = 0; lane < lanes; lane++)
         {
             problem.Load(columns, lane);
-            for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
             int[] available = [.. Enumerable.Range(0, Rules.Alternatives).Where(problem.IsAvailable)];
             var gains = Array.ConvertAll(available, alternative => Enumerable.Range(0, Rules.Parties).Select(party => problem.Surplus(party, alternative)).ToArray());
-            if (BestLottery.Start(gains) is not { } start) Without(problem, strategy, lane);
-            else Propose(columns, problem, strategy, lane, available, new(gains, [.. Enumerable.Range(0, Rules.Parties).Select(problem.Weight)], start));
+            BestLottery? lottery = BestLottery.Start(gains) is { } start ? new(gains, [.. Enumerable.Range(0, Rules.Parties).Select(problem.Weight)], start) : null;
+            foreach (var strategy in strategies)
+            {
+                for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
+                if (lottery is null) Without(problem, strategy, lane);
+                else Propose(columns, problem, strategy, lane, available, lottery);
+            }
         }
     }
 

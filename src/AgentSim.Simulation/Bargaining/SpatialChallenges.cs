@@ -28,7 +28,7 @@ internal sealed unsafe class SpatialChallenges : ISessionGame
     public SessionRules Rules { get; }
 
     /// <inheritdoc/>
-    public void Solve(SessionColumns columns, int lanes, Strategy strategy)
+    public void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies)
     {
         var problem = new BargainingProblem(Rules.Parties, Rules.Alternatives);
         for (var lane = 0; lane < lanes; lane++)
@@ -36,13 +36,18 @@ internal sealed unsafe class SpatialChallenges : ISessionGame
             problem.Load(columns, lane);
             var now = columns.Line[Rules.Alternatives][lane];
             var median = Median(columns, problem, now, lane);
-            for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
-            var (own, most) = (problem.Breakdown(strategy.Self), Most(problem, strategy.Self));
-            for (var alternative = 0; alternative < Rules.Alternatives; alternative++)
-            {
-                var nearer = Math.Abs(now - median) - Math.Abs(columns.Line[alternative][lane] - median);
-                strategy.Worth(round: 0, alternative)[lane] = own + (problem.Surplus(strategy.Self, alternative) is < 0 and var loss ? loss : most * nearer);
-            }
+            foreach (var strategy in strategies) Propose(columns, problem, strategy, lane, now, median);
+        }
+    }
+
+    private void Propose(SessionColumns columns, BargainingProblem problem, Strategy strategy, int lane, double now, double median)
+    {
+        for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
+        var (own, most) = (problem.Breakdown(strategy.Self), Most(problem, strategy.Self));
+        for (var alternative = 0; alternative < Rules.Alternatives; alternative++)
+        {
+            var nearer = Math.Abs(now - median) - Math.Abs(columns.Line[alternative][lane] - median);
+            strategy.Worth(round: 0, alternative)[lane] = own + (problem.Surplus(strategy.Self, alternative) is < 0 and var loss ? loss : most * nearer);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed unsafe class WarOfAttrition : ISessionGame
     public SessionRules Rules { get; }
 
     /// <inheritdoc/>
-    public void Solve(SessionColumns columns, int lanes, Strategy strategy)
+    public void Solve(SessionColumns columns, int lanes, ReadOnlySpan<Strategy> strategies)
     {
         var problem = new BargainingProblem(Rules.Parties, Rules.Alternatives);
         Span<int> claims = stackalloc int[2];
@@ -39,13 +39,17 @@ internal sealed unsafe class WarOfAttrition : ISessionGame
             for (var party = 0; party < 2; party++) claims[party] = Claim(problem, party);
             for (var party = 0; party < 2; party++)
             {
-                strategy.Continuation(round: 0, party)[lane] = claims[1 - party] < 0 ? problem.Breakdown(party)
+                var goingOn = claims[1 - party] < 0 ? problem.Breakdown(party)
                     : Reservation(columns.Parties[party], columns.Gain(party, claims[1 - party])[lane], GivesIn(columns, problem, claims, party, lane), lane);
+                foreach (var strategy in strategies) strategy.Continuation(round: 0, party)[lane] = goingOn;
             }
 
-            // Over passing, which is worth what going on is.
-            var pass = strategy.Continuation(round: 0, strategy.Self)[lane];
-            for (var alternative = 0; alternative < Rules.Alternatives; alternative++) strategy.Worth(round: 0, alternative)[lane] = pass + problem.Surplus(strategy.Self, alternative);
+            foreach (var strategy in strategies)
+            {
+                // Over passing, which is worth what going on is.
+                var pass = strategy.Continuation(round: 0, strategy.Self)[lane];
+                for (var alternative = 0; alternative < Rules.Alternatives; alternative++) strategy.Worth(round: 0, alternative)[lane] = pass + problem.Surplus(strategy.Self, alternative);
+            }
         }
     }
 

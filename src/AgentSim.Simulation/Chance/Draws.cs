@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -63,6 +64,30 @@ internal sealed class Draws(ulong randomSeed)
         Fill(stream, samples, replications, times, index, destination);
     }
 
+    /// <summary>The two draws of a block for each history, each at its own time: those of an even index and of the one behind it, as if each were drawn by itself.</summary>
+    /// <inheritdoc cref="Uniform(Stream, ReadOnlySpan{uint}, ReadOnlySpan{uint}, uint, uint, Span{double})"/>
+    public void Pair(
+        Stream stream, ReadOnlySpan<uint> samples, ReadOnlySpan<uint> replications, ReadOnlySpan<uint> times, uint even,
+        Span<double> first, Span<double> second)
+    {
+        Debug.Assert(even % 2 == 0, "A block begins with an even index.");
+        Check(0, even + 1);
+        Check(samples.Length, replications.Length, first.Length);
+        Check(samples.Length, times.Length, second.Length);
+        var whole = first.Length & -Vector256<double>.Count;
+        for (var lane = 0; lane < whole; lane += Vector256<double>.Count)
+        {
+            var (low, high) = Block(stream, samples, replications, Load(times, lane), even / 2, lane);
+            low.StoreUnsafe(ref MemoryMarshal.GetReference(first), (nuint)lane);
+            high.StoreUnsafe(ref MemoryMarshal.GetReference(second), (nuint)lane);
+        }
+        for (var lane = whole; lane < first.Length; lane++)
+        {
+            first[lane] = Uniform(stream, samples[lane], replications[lane], times[lane], even);
+            second[lane] = Uniform(stream, samples[lane], replications[lane], times[lane], even + 1);
+        }
+    }
+
     /// <summary>Four histories at a time; times are one for each history, or a single one.</summary>
     private void Fill(
         Stream stream, ReadOnlySpan<uint> samples, ReadOnlySpan<uint> replications, ReadOnlySpan<uint> times, uint index,
@@ -74,19 +99,27 @@ internal sealed class Draws(ulong randomSeed)
         var common = Vector256.Create((ulong)times[0]);
         for (var lane = 0; lane < whole; lane += Vector256<double>.Count)
         {
-            var word0 = Load(samples, lane);
-            var word1 = Load(replications, lane);
-            var word2 = Vector256.Create((ulong)stream.Id);
-            var time = times.Length == 1 ? common : Load(times, lane);
-            var word3 = Vector256.ShiftLeft(time, BlockBits) | Vector256.Create((ulong)(index / 2));
-            Philox.Blocks(ref word0, ref word1, ref word2, ref word3, randomSeed);
-            var (low, high) = index % 2 == 0 ? (word0, word1) : (word2, word3);
-            low &= Vector256.Create((ulong)uint.MaxValue);
-            Fraction(Vector256.ShiftLeft(high, 32) | low).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)lane);
+            var (even, odd) = Block(stream, samples, replications, times.Length == 1 ? common : Load(times, lane), index / 2, lane);
+            (index % 2 == 0 ? even : odd).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)lane);
         }
         for (var lane = whole; lane < destination.Length; lane++)
             destination[lane] = Uniform(stream, samples[lane], replications[lane], times[times.Length == 1 ? 0 : lane], index);
     }
+
+    /// <summary>Both draws of a block, for four histories.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector256<double> Even, Vector256<double> Odd) Block(
+        Stream stream, ReadOnlySpan<uint> samples, ReadOnlySpan<uint> replications, Vector256<ulong> time, uint block, int lane)
+    {
+        var (word0, word1) = (Load(samples, lane), Load(replications, lane));
+        var (word2, word3) = (Vector256.Create((ulong)stream.Id), Vector256.ShiftLeft(time, BlockBits) | Vector256.Create((ulong)block));
+        Philox.Blocks(ref word0, ref word1, ref word2, ref word3, randomSeed);
+        return (Fraction(word0, word1), Fraction(word2, word3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Fraction(Vector256<ulong> low, Vector256<ulong> high) =>
+        Fraction(Vector256.ShiftLeft(high, 32) | (low & Vector256.Create((ulong)uint.MaxValue)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Load(ReadOnlySpan<uint> words, int lane)

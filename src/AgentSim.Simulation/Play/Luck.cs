@@ -1,3 +1,4 @@
+using AgentSim.Simulation.Bargaining;
 using AgentSim.Simulation.Chance;
 
 namespace AgentSim.Simulation.Play;
@@ -49,6 +50,18 @@ internal sealed class Luck(int lanes)
                 samples[i] = luck.samples[taken[i]];
                 replications[i] = luck.replications[taken[i]];
                 times[i] = timeOf[taken[i]];
+            }
+        }
+
+        /// <summary>Several draws for each of so many lanes taken, from an index on: a column each.</summary>
+        public unsafe void Fill(Stream stream, uint first, ColumnTable destination, int count)
+        {
+            Span<double> Column(int column) => new(destination[column], count);
+            for (var column = 0; column < destination.Count; column++)
+            {
+                var index = first + (uint)column;
+                if (index % 2 != 0 || column + 1 == destination.Count) Fill(stream, index, Column(column));
+                else luck.draws.Pair(stream, samples.AsSpan(0, count), replications.AsSpan(0, count), times.AsSpan(0, count), index, Column(column), Column(++column));
             }
         }
 

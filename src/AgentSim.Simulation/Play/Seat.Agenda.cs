@@ -242,14 +242,16 @@ internal sealed unsafe partial class Seat
         {
             var weight = scratch[first + moves + move];
             for (var i = 0; i < count; i++) weight[i] = topic.Kind == TopicKind.Exit ? 1 : talks.Weight(move)[choosing.Lanes.Indices[i]];
-            lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[0], (uint)move, scratch[first + (2 * moves) + move][..count]);
         }
+
+        var uniforms = new ColumnTable(scratch.Pointer(first + (2 * moves)), moves, stride);
+        lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[0], 0, uniforms, count);
 
         var precision = scratch[scratch.Count - 1];
         var known = world.Number(Own.Precision);
         for (var i = 0; i < count; i++) precision[i] = known[choosing.Lanes.Indices[i]];
         Choice.Alone(
             new(scratch.Pointer(first), moves, stride), new(scratch.Pointer(first + moves), moves, stride), scratch.Pointer(scratch.Count - 1),
-            new(scratch.Pointer(first + (2 * moves)), moves, stride), count, choosing.Chosen);
+            uniforms, count, choosing.Chosen);
     }
 }

@@ -11,22 +11,20 @@ internal sealed unsafe partial class Seat
     private const double PriorGain = 0.5;
 
     private ColumnArena?[] tables = [];
-    private Strategy?[] strategies = [];
-    private SessionColumns?[] views = [];
+    private Strategy?[] strategies = [], ownStrategies = [];
+    private SessionColumns?[] views = [], ownViews = [];
     private uint[]?[] lessons = [];
     private bool[] isLesson = [];
-    private int[] offers = [];
-    private Response[] responses = [];
+    private int[] offers = [], places = [], taken = [];
 
     private void InitialiseTalks(CompiledModel plan)
     {
         tables = [.. plan.Topics.Select(topic => gains[topic.Index] is null ? null : new ColumnArena(TableColumns(topic), world.Capacity))];
-        strategies = new Strategy?[plan.Topics.Length];
-        views = new SessionColumns?[plan.Topics.Length];
+        (strategies, ownStrategies) = (new Strategy?[plan.Topics.Length], new Strategy?[plan.Topics.Length]);
+        (views, ownViews) = (new SessionColumns?[plan.Topics.Length], new SessionColumns?[plan.Topics.Length]);
         lessons = [.. gains.Select(table => table is null ? null : new uint[world.Capacity])];
         isLesson = new bool[world.Capacity];
-        offers = new int[world.Capacity];
-        responses = new Response[world.Capacity];
+        (offers, places, taken) = (new int[world.Capacity], new int[world.Capacity], new int[world.Capacity]);
     }
 
     private static int TableColumns(Topic topic) =>
@@ -42,6 +40,13 @@ internal sealed unsafe partial class Seat
     private void Prepare(Session session)
     {
         var topic = session.Topic;
+        if (world.IsCandid(topic))
+        {
+            session.Common.Find(world.Talks[topic.Index]);
+            (views[topic.Index], strategies[topic.Index]) = (session.Common.View, session.Common.Of(topic.PartyOf(self)));
+            return;
+        }
+
         var (parties, alternatives) = (topic.Parties.Length, topic.Alternatives.Length);
         var seen = Table(topic, 0, parties * alternatives);
         for (var party = 0; party < parties; party++)
@@ -52,9 +57,9 @@ internal sealed unsafe partial class Seat
         }
 
         FindLessons(session);
-        var view = views[topic.Index] ??= new(seen, session.Weights, session.Parties) { Line = session.Line };
-        var strategy = strategies[topic.Index] ??= new(topic.Rules!, topic.PartyOf(self), Table(topic, parties * alternatives, Strategy.Columns(topic.Rules!)));
-        session.Game.Solve(view, session.Count, strategy);
+        views[topic.Index] = ownViews[topic.Index] ??= new(seen, session.Weights, session.Parties) { Line = session.Line };
+        strategies[topic.Index] = ownStrategies[topic.Index] ??= new(topic.Rules!, topic.PartyOf(self), Table(topic, parties * alternatives, Strategy.Columns(topic.Rules!)));
+        session.Game.Solve(views[topic.Index]!, session.Count, [strategies[topic.Index]!]);
     }
 
     /// <summary>The gains of a party by an alternative as this actor sees them: its own as they are, others' as signalled, less the bias that it expects.</summary>
@@ -106,25 +111,41 @@ internal sealed unsafe partial class Seat
         var (party, moves) = (topic.PartyOf(self), topic.Alternatives.Length + 1);
         if (!topic.Rules!.MayPropose(session.Round, party)) return;
         var uniforms = Table(topic, tables[topic.Index]!.Count - moves - 1, moves);
-        lots.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
-        for (var move = 0; move < moves; move++)
-            lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)((session.Round * moves) + move), new(uniforms[move], session.Count));
-        Choice.Offer(strategies[topic.Index]!, views[topic.Index]!, session.Round, uniforms, session.Count, offers);
+        var count = 0;
         for (var i = 0; i < session.Count; i++)
         {
-            if (session.Endings[i] == Ending.Open && session.Proposers[i] == party) session.Offers[i] = offers[i];
+            if (session.Endings[i] == Ending.Open && session.Proposers[i] == party) places[count++] = i;
         }
+
+        var mine = places.AsSpan(0, count);
+        TakeLots(session, mine);
+        lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)(session.Round * moves), uniforms, count);
+        Choice.Offer(strategies[topic.Index]!, views[topic.Index]!, session.Round, uniforms, new(mine), offers);
+        for (var i = 0; i < count; i++) session.Offers[mine[i]] = offers[i];
+    }
+
+    private void TakeLots(Session session, ReadOnlySpan<int> some)
+    {
+        var lanes = session.Lanes.Indices;
+        for (var i = 0; i < some.Length; i++) taken[i] = lanes[some[i]];
+        lots.Take(taken.AsSpan(0, some.Length), world.Topics[session.Topic.Index].Spell);
     }
 
     private void Respond(Session session)
     {
         var topic = session.Topic;
-        var party = topic.PartyOf(self);
-        var uniform = tables[topic.Index]![tables[topic.Index]!.Count - 1][..session.Count];
-        lots.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
+        var (party, count) = (topic.PartyOf(self), 0);
+        Array.Clear(session.Responses[party]); // where nothing is asked, nothing is accepted
+        for (var i = 0; i < session.Count; i++)
+        {
+            if (session.Endings[i] == Ending.Open && session.Proposers[i] != party && session.Offers[i] < topic.Alternatives.Length) places[count++] = i;
+        }
+
+        var asked = places.AsSpan(0, count);
+        var uniform = tables[topic.Index]![tables[topic.Index]!.Count - 1][..count];
+        TakeLots(session, asked);
         lots.Fill(world.Plan.Streams.Topics[topic.Index].Responses[party], (uint)session.Round, uniform);
-        Choice.Respond(strategies[topic.Index]!, views[topic.Index]!, session.Round, session.Offers, uniform, session.Count, responses);
-        responses.AsSpan(0, session.Count).CopyTo(session.Responses[party]);
+        Choice.Respond(strategies[topic.Index]!, views[topic.Index]!, session.Round, session.Offers, uniform, new(asked), session.Responses[party]);
     }
 
     /// <summary>Within a spell the luck behind answers is the same, so that only the first session of a spell teaches anything.</summary>
@@ -144,7 +165,7 @@ internal sealed unsafe partial class Seat
     private void LearnFrom(Session session)
     {
         var topic = session.Topic;
-        if (Strategy.IsOfLotteries(topic.Rules!)) return; // an answer to a lottery tells little of what was drawn
+        if (world.IsCandid(topic) || Strategy.IsOfLotteries(topic.Rules!)) return; // an answer to a lottery tells little of what was drawn
         for (var party = 0; party < topic.Parties.Length; party++)
         {
             if (beliefs[topic.Index][party] is not { } belief) continue;
@@ -165,7 +186,7 @@ internal sealed unsafe partial class Seat
     {
         var answer = new Bargaining.Answer(strategies[session.Topic.Index]!, views[session.Topic.Index]!, session.Round, party);
         var reservation = scratch.Pointer(0);
-        for (var i = 0; i < session.Count; i += Octet.Count) answer.Reservation(i).Store(reservation + i);
+        for (var i = 0; i < session.Count; i += Octet.Count) answer.Reservation(session.Count, i).Store(reservation + i);
         return reservation;
     }
 }

@@ -31,6 +31,7 @@ internal sealed unsafe class Session : IDisposable
         line = topic.Rules!.Protocol == Protocol.Spatial ? parties + 1 : 0;
         columns = new(parties + (topic.Parties.Length * PerParty) + line + 1, lanes);
         Parties = [.. topic.Parties.Select((_, party) => Columns(party, stakes))];
+        Common = new(this, lanes);
     }
 
     /// <summary>The topic.</summary>
@@ -72,6 +73,9 @@ internal sealed unsafe class Session : IDisposable
     /// <summary>What the parties bring along, known to all.</summary>
     public ImmutableArray<PartyColumns> Parties { get; }
 
+    /// <summary>The solution that serves all parties, where all of them say what they gain as it is.</summary>
+    public CommonSolution Common { get; }
+
     /// <summary>A column of the mediator's own.</summary>
     public Span<double> Draw => columns[columns.Count - 1][..Count];
 
@@ -93,7 +97,11 @@ internal sealed unsafe class Session : IDisposable
     };
 
     /// <inheritdoc/>
-    public void Dispose() => columns.Dispose();
+    public void Dispose()
+    {
+        Common.Dispose();
+        columns.Dispose();
+    }
 }
 
 /// <summary>The columns that a party brings to a session.</summary>

@@ -22,6 +22,7 @@ internal sealed unsafe partial class World
         SetUniforms();
         DrawParameters(histories, given);
         Run(Plan.Start.Formula, numbers);
+        FindCandid();
         foreach (var topic in Topics) topic.Start();
         for (var issue = 0; issue < Issues.Length; issue++) StartIssue(issue);
         foreach (var (variable, result) in Plan.Start.Memory)
@@ -36,6 +37,12 @@ internal sealed unsafe partial class World
             remembered[ring].Start(conditions[0]);
             Recall(ring);
         }
+    }
+
+    private void FindCandid()
+    {
+        foreach (var topic in Plan.Topics)
+            candid[topic.Index] = topic.Parties.All(party => !numbers[Plan.Numbers.Actors[party].Noise][..Count].ContainsAnyExcept(0.0));
     }
 
     private void StartIssue(int issue)

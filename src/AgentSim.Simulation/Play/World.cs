@@ -13,7 +13,7 @@ internal sealed unsafe partial class World : IDisposable
     private readonly ColumnArena columns, numbers, conditions, single = new(1, 1);
     private readonly double[] uniforms;
     private readonly int[] moves;
-    private readonly bool[] canMove;
+    private readonly bool[] canMove, candid;
     private readonly TapeRunner runner = new();
     private readonly Remembered[] remembered;
     private readonly Sampler[] parameters, shocks, lags;
@@ -32,6 +32,7 @@ internal sealed unsafe partial class World : IDisposable
         uniforms = new double[plan.Slots.Uniforms.Count];
         moves = new int[lanes];
         canMove = new bool[lanes];
+        candid = new bool[plan.Topics.Length];
         remembered = [.. plan.Remembered.Select(depth => new Remembered(depth, lanes))];
         parameters = [.. plan.Model.Parameters.Select(parameter => new Sampler(parameter.Distribution))];
         shocks = [.. plan.Model.Shocks.Select(shock => new Sampler(shock.Distribution is Hazard ? new Fixed(0) : shock.Distribution))];
@@ -80,6 +81,9 @@ internal sealed unsafe partial class World : IDisposable
 
     /// <summary>The uniforms, by slot.</summary>
     public ReadOnlySpan<double> Uniforms => uniforms;
+
+    /// <summary>Whether the signals of all parties to a topic are without noise, so that everybody sees everybody's gains.</summary>
+    public bool IsCandid(Topic topic) => candid[topic.Index];
 
     /// <summary>A public column.</summary>
     public double* Column(int slot) => columns.Pointer(slot);

@@ -39,7 +39,7 @@ public sealed unsafe class AllocationTests
         var game = Game.Of(Game.Usual, [.. Enumerable.Range(1, 3).Select(party => new Bargaining.Seat([.. Enumerable.Range(0, 9).Select(level => 0.02 * level * party)], 36))]);
         using var solved = Solved.One(game);
         var offers = new AlternatingOffers(solved.Rules);
-        Same("solve", () => offers.Solve(solved.Columns, 1, solved.Strategy));
+        Same("solve", () => offers.Solve(solved.Columns, 1, [solved.Strategy]));
     }
 
     [Fact]

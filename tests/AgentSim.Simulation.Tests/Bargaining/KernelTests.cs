@@ -87,9 +87,9 @@ public sealed class KernelTests
     {
         using var solved = Solved.One(Game.Of(Game.Usual, new Seat([0.5, 0.2], 36), new Seat([-0.1, 0.2], 36)));
         var game = new AlternatingOffers(solved.Rules);
-        game.Solve(solved.Columns, 1, solved.Strategy, solved.Outlook);
+        game.Solve(solved.Columns, 1, [solved.Strategy], solved.Outlook);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        game.Solve(solved.Columns, 1, solved.Strategy, solved.Outlook);
+        game.Solve(solved.Columns, 1, [solved.Strategy], solved.Outlook);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -27,8 +27,8 @@ internal sealed unsafe class Solved : IDisposable
         Strategy = new(Rules, self, strategy.Columns);
         Outlook = new(Rules, outlook.Columns);
         var game = ISessionGame.Of(Rules);
-        if (game is AlternatingOffers offers) offers.Solve(Columns, lanes, Strategy, Outlook);
-        else game.Solve(Columns, lanes, Strategy);
+        if (game is AlternatingOffers offers) offers.Solve(Columns, lanes, [Strategy], Outlook);
+        else game.Solve(Columns, lanes, [Strategy]);
     }
 
     public SessionRules Rules { get; }

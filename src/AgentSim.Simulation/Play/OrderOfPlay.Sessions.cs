@@ -45,7 +45,7 @@ internal sealed partial class OrderOfPlay
         var topic = session.Topic;
         var talks = world.Talks[topic.Index];
         Array.Clear(session.Endings, 0, session.Count);
-        session.Common.Begin();
+        session.Begin();
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
             Take(talks.Weight(alternative), session.Lanes.Indices, session.Count, session.Weights[alternative]);
         for (var party = 0; party < topic.Parties.Length; party++)

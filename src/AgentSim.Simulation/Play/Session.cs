@@ -15,6 +15,7 @@ internal sealed unsafe class Session : IDisposable
 
     private readonly ColumnArena columns;
     private readonly int parties, line;
+    private CommonSolution? common;
 
     /// <summary>Makes room for sessions on a topic.</summary>
     public Session(Topic topic, StakeFormulas stakes, int lanes)
@@ -31,7 +32,6 @@ internal sealed unsafe class Session : IDisposable
         line = topic.Rules!.Protocol == Protocol.Spatial ? parties + 1 : 0;
         columns = new(parties + (topic.Parties.Length * PerParty) + line + 1, lanes);
         Parties = [.. topic.Parties.Select((_, party) => Columns(party, stakes))];
-        Common = new(this, lanes);
     }
 
     /// <summary>The topic.</summary>
@@ -73,8 +73,11 @@ internal sealed unsafe class Session : IDisposable
     /// <summary>What the parties bring along, known to all.</summary>
     public ImmutableArray<PartyColumns> Parties { get; }
 
-    /// <summary>The solution that serves all parties, where all of them say what they gain as it is.</summary>
-    public CommonSolution Common { get; }
+    /// <summary>The solution that serves all parties, where all of them say what they gain as it is: room is made when it is first asked for.</summary>
+    public CommonSolution Common => common ??= new(this, Lanes.Capacity);
+
+    /// <summary>Forgets what was worked out for the session before.</summary>
+    public void Begin() => common?.Begin();
 
     /// <summary>A column of the mediator's own.</summary>
     public Span<double> Draw => columns[columns.Count - 1][..Count];
@@ -99,7 +102,7 @@ internal sealed unsafe class Session : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Common.Dispose();
+        common?.Dispose();
         columns.Dispose();
     }
 }

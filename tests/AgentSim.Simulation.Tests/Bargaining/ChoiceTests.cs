@@ -44,6 +44,30 @@ public sealed unsafe class ChoiceTests
         }, iter: 8);
 
     [Fact]
+    public void Choices_in_some_lanes_are_those_in_all_of_them() => (
+        from game in RandomGames.Rules.SelectMany(rules => RandomGames.Under(rules, Gen.Double[0, 30]))
+        from some in Gen.Bool.Array[23]
+        select (game, some)).Sample(sample =>
+    {
+        var (rules, lanes) = (sample.game.Rules, sample.some.Length);
+        int[] listed = [.. Enumerable.Range(0, lanes).Where(lane => sample.some[lane])];
+        using var solved = new Solved([.. Enumerable.Repeat(sample.game, lanes)]);
+        using var uniforms = Draw(1, "offers", rules.Alternatives + 1, lanes);
+        using var those = Draw(1, "offers", rules.Alternatives + 1, lanes);
+        for (var move = 0; move <= rules.Alternatives; move++)
+            for (var place = 0; place < listed.Length; place++) those[move][place] = uniforms[move][listed[place]];
+        var (all, offers) = (new int[lanes], new int[lanes]);
+        Choice.Offer(solved.Strategy, solved.Columns, 0, uniforms.Columns, lanes, all);
+        Choice.Offer(solved.Strategy, solved.Columns, 0, those.Columns, new(listed), offers);
+        Assert.Equal(listed.Select(lane => all[lane]), offers.Take(listed.Length));
+
+        var (answers, responses) = (new Response[lanes], new Response[lanes]);
+        Choice.Respond(solved.Strategy, solved.Columns, 0, all, new(uniforms[0], lanes), lanes, answers);
+        Choice.Respond(solved.Strategy, solved.Columns, 0, all, new(those[0], listed.Length), new(listed), responses);
+        Assert.Equal(Enumerable.Range(0, lanes).Select(lane => sample.some[lane] ? answers[lane] : default), responses);
+    }, iter: 30);
+
+    [Fact]
     public void What_refusing_is_worth_to_another_party_is_what_the_solution_takes_it_to_be() =>
         RandomGames.Rules.Where(rules => rules.Parties == 2).SelectMany(rules => RandomGames.Under(rules, Gen.Double[0, 30])).Sample(game =>
         {
@@ -52,7 +76,7 @@ public sealed unsafe class ChoiceTests
             var mayLeave = VotingRules.Vetoes(game.Rules.Rule, game.Rules.Parties) is uint vetoes && (vetoes & 2) != 0;
             var goingOn = solved.Continuation(0, 1);
             var reservation = stackalloc double[Octet.Count];
-            answer.Reservation(0).Store(reservation);
+            answer.Reservation(1, 0).Store(reservation);
             Assert.Equal(mayLeave ? Math.Max(goingOn, game.Seats[1].OutsideOption) : goingOn, reservation[0], 1e-11);
         });
 

@@ -38,6 +38,21 @@ public class DrawsTests
             });
 
     [Fact]
+    public void A_pair_is_the_two_draws_that_it_stands_for() =>
+        Gen.Select(Gen.UInt.Array[0, 19], Gen.ULong, Gen.UInt[0, (Draws.IndicesPerTime / 2) - 1]).Sample((samples, seed, half) =>
+        {
+            var draws = new Draws(seed);
+            var times = samples.Select(sample => sample % Draws.Times).ToArray();
+            var (first, second) = (new double[samples.Length], new double[samples.Length]);
+            draws.Pair(Stream, samples, samples, times, 2 * half, first, second);
+            for (var i = 0; i < samples.Length; i++)
+            {
+                Assert.Equal(draws.Uniform(Stream, samples[i], samples[i], times[i], 2 * half), first[i]);
+                Assert.Equal(draws.Uniform(Stream, samples[i], samples[i], times[i], (2 * half) + 1), second[i]);
+            }
+        });
+
+    [Fact]
     public void Every_coordinate_matters()
     {
         var draws = new Draws(0);

@@ -55,7 +55,8 @@ internal static class Peer
             }
 
             return tally;
-        });
+        }
+        );
     }
 
     private static (string[] Names, Func<int, Tally> Play) OneByOne(int randomSeed)
@@ -71,6 +72,7 @@ internal static class Peer
             }
 
             return tally;
-        });
+        }
+        );
     }
 }

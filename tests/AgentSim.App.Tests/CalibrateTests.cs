@@ -83,6 +83,18 @@ public sealed class CalibrateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_history_that_is_played_draws_from_the_posterior_as_a_run_does()
+    {
+        await Calibrate(Results);
+        var run = await AgentSimProcess.Run("run", "two-patrons", "--posterior", Results, "--runs", "4", "--out", Results + "-run");
+        var asked = await AgentSimProcess.Run("query", Results + "-run", "select northern_share as share from histories where arm = 'baseline' and history = 3", "--json");
+        var played = await AgentSimProcess.Run("play", "two-patrons", "--posterior", Results, "--history", "3", "--json");
+
+        Assert.Equal((0, 0, 0), (run.Code, asked.Code, played.Code));
+        Assert.Equal((double)JsonNode.Parse(asked.Output)!.AsArray()[0]!["share"]!, (double)JsonNode.Parse(played.Output)!["measures"]!["northern_share"]!, 1e-12);
+    }
+
+    [Fact]
     public async Task The_fit_is_told_target_by_target_and_what_is_held_back_only_when_asked_for()
     {
         await Calibrate(Results);

@@ -40,7 +40,7 @@ internal static class PlayVerb
 
         var arm = run.Run.Design.Variants[0].Arms[0];
         var compiled = request.KeepsLedger ? CompiledModel.WithLedger(arm.Model) : CompiledModel.Of(arm.Model);
-        var transcript = Chronicler.Play(compiled, history, (uint)request.Sampling.Replications, request.RandomSeed);
+        var transcript = Chronicler.Play(compiled, new(history, 1, (uint)request.Sampling.Replications), request.RandomSeed, run.Run.Design.Given);
         var accounts = request.KeepsLedger && transcript.Records.Failures.IsEmpty ? Accounts.Of(arm.Model, transcript, when) : null;
         if (format == Format.Json)
         {

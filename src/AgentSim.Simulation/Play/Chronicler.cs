@@ -27,7 +27,7 @@ public sealed class Chronicler : IDisposable
     /// <param name="history">Its index, from 0.</param>
     /// <param name="replications">Replications of each sample in the run that it belongs to, at least 1.</param>
     /// <param name="randomSeed">The run's random seed.</param>
-    public static Transcript Play(CompiledModel model, uint history, uint replications, ulong randomSeed) =>
+    internal static Transcript Play(CompiledModel model, uint history, uint replications, ulong randomSeed) =>
         Play(model, new Histories(history, 1, replications), randomSeed, null);
 
     /// <summary>Plays one history of a design.</summary>

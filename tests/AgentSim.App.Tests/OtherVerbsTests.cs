@@ -66,7 +66,7 @@ public sealed class OtherVerbsTests : IDisposable
         var ending = await AgentSimProcess.Run("check", "models/examples");
 
         Assert.Equal(2, ending.Code);
-        Assert.Contains("models/examples is a folder, and a model is a file: it holds alliance-stag-hunt.yaml, two-patrons.yaml", ending.Output, StringComparison.Ordinal);
+        Assert.Contains("models/examples is a folder, and a model is a file: it holds alliance-stag-hunt.yaml, reference.yaml, two-patrons.yaml", ending.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ test('A model is tried with a slider and an arm, and compared history by history
   const { page, go } = seen;
   await go('#/models');
   await page.getByRole('link', { name: /^two-patrons/ }).click();
+  const arms = page.locator('details', { hasText: 'Arms of experiments' });
+  if (!(await arms.evaluate(group => group.open))) await arms.locator('summary').click(); // many arms are folded
   await page.getByLabel('no squeeze').check();
   const slider = page.getByRole('slider', { name: 'W protection' });
   await slider.focus();
@@ -36,7 +38,7 @@ test('It can be stopped', async () => {
   await page.getByLabel('Histories', { exact: true }).fill('20000');
   await page.getByLabel('Histories', { exact: true }).blur();
   await page.getByRole('button', { name: 'Play' }).click();
-  await page.getByText(/left$/).waitFor();
+  await status(page).filter({ hasText: /left$/ }).waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText(/: stopped$/).waitFor();
   await page.getByRole('button', { name: 'Play' }).waitFor();

@@ -7,7 +7,7 @@ namespace AgentSim.App.Tests.Findings;
 /// <summary>Every table and picture on the page of the Kazakhstan case comes out of its commands: of a small version of them, within what chance does.</summary>
 public sealed partial class KazakhstanTablesTests : IDisposable
 {
-    private const int Runs = 400, Samples = 150;
+    private const int Runs = 400, Samples = 80;
 
     // Of the parameters and chance: each has four replications, and is looked at by all parameters.
     private const int SamplesOfPrior = 60;

@@ -46,12 +46,20 @@ def play(command, histories, seed):
     return json.loads(subprocess.run(command + [str(histories), str(seed)], check=True, capture_output=True, text=True, env=os.environ | one).stdout)
 
 
+def mean_and_error(turns, name):
+    """A mean over all turns and its standard error: what differs between turns counts, too, for histories that are played together share the order of sessions."""
+    means, deviations = zip(*(turn["means"][name] for turn in turns))
+    within = math.sqrt(sum(d * d for d in deviations) / len(turns) / sum(turn["histories"] for turn in turns))
+    between = statistics.stdev(means) / math.sqrt(len(turns)) if len(turns) > 1 else 0
+    return statistics.fmean(means), max(within, between)
+
+
 def furthest(one, other):
     """The measure whose means lie furthest apart, in standard errors of their difference."""
     def deviations(name):
-        (a, s), (b, t) = one["means"][name], other["means"][name]
-        return abs(a - b) / math.sqrt(s * s / one["histories"] + t * t / other["histories"] or 1e-300)
-    name = max(one["means"], key=deviations)
+        (a, s), (b, t) = mean_and_error(one, name), mean_and_error(other, name)
+        return abs(a - b) / math.hypot(s, t, 1e-150)
+    name = max(one[0]["means"], key=deviations)
     return name, deviations(name)
 
 
@@ -73,7 +81,7 @@ def main():
     apart = False
     lines = [("", "histories per CPU-second", "AgentSim is faster by", "means furthest apart, in standard errors")]
     for name, turns in found.items():
-        measure, deviation = max((furthest(found["AgentSim"][0], one) for one in turns[:1]), key=lambda pair: pair[1])
+        measure, deviation = furthest(found["AgentSim"], turns)
         apart |= deviation > MOST_DEVIATIONS
         lines.append((name, f"{rates[name]:,.0f}", f"{rates['AgentSim'] / rates[name]:.2f}", "" if name == "AgentSim" else f"{measure} {deviation:.1f}"))
     if asked.markdown:

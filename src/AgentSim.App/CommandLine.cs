@@ -11,7 +11,7 @@ internal static class CommandLine
     private const string Description = "AgentSim plays thousands of histories of a model of bargaining states.";
 
     // A cancelled verb has this long to put away what is done.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Does what the arguments say.</summary>
     /// <returns>The exit code.</returns>

@@ -50,7 +50,7 @@ internal static class ExperimentTables
         console.WriteLine();
         Screen.PrintHead(console, $"{finding.Hypothesis.Name}  {finding.Hypothesis.Text}".TrimEnd());
         var line = double.IsNaN(finding.Effect.Value) ? $"{finding.VerdictInWords}."
-            : $"{finding.VerdictInWords}: {finding.EffectInWords} {Numerals.Number(finding.Effect.Value)} ({Numerals.Number(finding.Effect.Interval.Low)} to {Numerals.Number(finding.Effect.Interval.High)}), "
+            : $"{finding.VerdictInWords}: {finding.EffectInWords} {Numerals.Number(finding.Effect.Value)}{(double.IsNaN(finding.Effect.Interval.Low) ? "" : $" ({Numerals.Number(finding.Effect.Interval.Low)} to {Numerals.Number(finding.Effect.Interval.High)})")}, "
                 + $"p {Numerals.Probability(finding.AdjustedPValue)}{Sizes(finding)}.";
         foreach (var fitted in new Line(1, line).Fit(console.Profile.Width)) console.WriteLine(fitted, Style(finding.Verdict));
     }

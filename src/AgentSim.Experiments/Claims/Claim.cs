@@ -18,8 +18,12 @@ public abstract record Claim;
 /// <param name="Left">The larger side.</param>
 /// <param name="Right">The smaller side.</param>
 /// <param name="Margin">By how much at least, 0 or more.</param>
-/// <param name="Factor">How many times as large; 1 compares differences, anything else ratios.</param>
-internal sealed record Exceeds(Side Left, Side Right, double Margin, double Factor) : Claim;
+/// <param name="Factor">How many times as large, above 0.</param>
+internal sealed record Exceeds(Side Left, Side Right, double Margin, double Factor) : Claim
+{
+    /// <summary>Whether the effect is a ratio: differences, which may be of either sign, are compared by what is left of one after the other is subtracted so many times.</summary>
+    public bool IsRatio => Factor != 1 && Left is not InArm { Minus: not null } && Right is not InArm { Minus: not null };
+}
 
 /// <summary>Two sides are the same, within a margin.</summary>
 internal sealed record Agrees(Side Left, Side Right, double Margin) : Claim;
@@ -36,6 +40,15 @@ internal sealed record Moves(Outcome Outcome, string Arm, string Factor, bool Ri
 {
     /// <summary>So many design points a rank correlation needs at least.</summary>
     public const int LeastPoints = 4;
+}
+
+/// <summary>A measure has several modes over histories: they fall into groups.</summary>
+/// <param name="Measure">The measure, one number of a history.</param>
+/// <param name="Arm">Of which arm.</param>
+internal sealed record HasModes(string Measure, string Arm) : Claim
+{
+    /// <summary>So many samples the test needs at least.</summary>
+    public const int FewestSamples = 4;
 }
 
 /// <summary>One side of a comparison.</summary>

@@ -10,10 +10,15 @@ internal sealed class Comparison
     private readonly IRecordedHistories histories;
     private readonly SideNumbers left, right;
     private readonly int[] rows;
+    private readonly double times;
 
-    public Comparison(IRecordedHistories histories, Side left, Side right)
+    /// <param name="histories">The histories.</param>
+    /// <param name="left">One side.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="times">How many times the right side is subtracted.</param>
+    public Comparison(IRecordedHistories histories, Side left, Side right, double times = 1)
     {
-        this.histories = histories;
+        (this.histories, this.times) = (histories, times);
         (this.left, this.right) = (SideNumbers.Of(histories, left), SideNumbers.Of(histories, right));
         rows = [.. Enumerable.Range(0, histories.Samples.Length).Where(row => this.left.IsKnown(row) && this.right.IsKnown(row))];
     }
@@ -30,14 +35,14 @@ internal sealed class Comparison
     /// <summary>The left side of each pair.</summary>
     public double[] Left => [.. rows.Select(left.Of)];
 
-    /// <summary>The right side of each pair.</summary>
-    public double[] Right => [.. rows.Select(right.Of)];
+    /// <summary>The right side of each pair, as often as it is subtracted.</summary>
+    public double[] Right => [.. rows.Select(row => times * right.Of(row))];
 
     /// <summary>Samples in which something is known, of all design points: replications and points of a sample are no independent values.</summary>
     public int Samples => rows.Select(row => histories.Samples[row]).Distinct().Count();
 
-    /// <summary>Left less right.</summary>
-    public double Difference(IReadOnlyList<int> some) => left.Over(some) - right.Over(some);
+    /// <summary>Left less right, so many times.</summary>
+    public double Difference(IReadOnlyList<int> some) => left.Over(some) - (times * right.Over(some));
 
     /// <summary>Left over right.</summary>
     public double Ratio(IReadOnlyList<int> some) => left.Over(some) / right.Over(some);
@@ -66,7 +71,7 @@ internal sealed class Comparison
     public Estimate Estimated(double level, Resampling resampling)
     {
         if (!IsPaired) return Bootstrap(Difference, level, resampling);
-        var differences = new Groups(Samplewise().Select(sample => Array.ConvertAll(sample, row => left.Of(row) - right.Of(row))));
+        var differences = new Groups(Samplewise().Select(sample => Array.ConvertAll(sample, row => left.Of(row) - (times * right.Of(row)))));
         return VaryAsShares ? ClusterBootstrap.OfShare(differences, level, resampling) : ClusterBootstrap.OfMean(differences, level, resampling);
     }
 

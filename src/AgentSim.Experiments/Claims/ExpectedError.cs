@@ -37,7 +37,8 @@ public sealed record ExpectedError(string Hypothesis, string Of, double Pilot, d
     private static IEnumerable<ExpectedError> OfEffect(Finding finding, HistoriesOfPoint histories, int samples)
     {
         var name = finding.Hypothesis.Name;
-        if (finding.Hypothesis.Claim is Moves) yield return Nothing("how sure a trend is depends on all design points, and the pilot is of one");
+        if (finding.Hypothesis.Claim is HasModes) yield return Nothing("a dip has no standard error");
+        else if (finding.Hypothesis.Claim is Moves) yield return Nothing("how sure a trend is depends on all design points, and the pilot is of one");
         else if (double.IsNaN(finding.Effect.StandardError)) yield return Nothing("the pilot had too little to compare");
         else yield return new(name, finding.EffectInWords, finding.Effect.Value, finding.Effect.StandardError * Math.Sqrt((double)histories.Samples.Distinct().Count() / samples));
 

@@ -6,7 +6,7 @@ namespace AgentSim.Experiments.Claims;
 /// <summary>What came out of a hypothesis.</summary>
 /// <param name="Hypothesis">The hypothesis.</param>
 /// <param name="Effect">
-/// The effect that was claimed something of, with its interval: the side that is claimed to be larger less the other (of the same, or of what differs, left less right); the logarithm of their ratio, where a ratio is claimed; the rank correlation, where a trend is. NaN where there was nothing to compare, or no ratio.
+/// The effect that was claimed something of, with its interval: the side that is claimed to be larger less the other (of the same, or of what differs, left less right); the logarithm of their ratio, where a ratio is claimed; the rank correlation, where a trend is; the dip, which has no interval, where modes are. NaN where there was nothing to compare, or no ratio.
 /// </param>
 /// <param name="Threshold">What the effect is compared with.</param>
 /// <param name="CohensD">Cohen's d of the paired differences; NaN where the outcome is not one of single histories.</param>
@@ -44,6 +44,7 @@ public sealed record Finding(
         Verdict.Pending => $"Pending: {Hypothesis.Pending}",
         _ when double.IsNaN(Effect.Value) => Kind == EffectKind.LogRatio && Pairs > 1 ? "Undecided: a ratio needs two sides above 0" : "Undecided: there was nothing to compare",
         _ when HistoriesNeeded is { } needed => string.Create(CultureInfo.InvariantCulture, $"Undecided (some {needed:#,0} histories of each arm{(SamplesNeeded < needed ? $", {SamplesNeeded:#,0} samples," : "")} would decide it with {100 * RequiredSamples.Power:0} % power, if the effect is as it looks)"),
+        _ when Hypothesis.Claim is HasModes => "Undecided: they may have one mode, which no number of histories shows",
         _ when Hypothesis.Claim is Moves && !double.IsNaN(Effect.Value) => "Undecided (more design points may decide it; more samples only where chance hides the trend)",
         _ => "Undecided",
     };
@@ -53,13 +54,15 @@ public sealed record Finding(
     {
         EffectKind.LogRatio => "log ratio",
         EffectKind.RankCorrelation => "rank correlation",
+        EffectKind.Dip => "dip",
         _ => "difference",
     };
 
     private EffectKind Kind => Hypothesis.Claim switch
     {
-        Exceeds { Factor: not 1 } => EffectKind.LogRatio,
+        Exceeds { IsRatio: true } => EffectKind.LogRatio,
         Moves => EffectKind.RankCorrelation,
+        HasModes => EffectKind.Dip,
         _ => EffectKind.Difference,
     };
 }
@@ -75,6 +78,9 @@ internal enum EffectKind
 
     /// <summary>Spearman's rank correlation of outcome and factor over design points.</summary>
     RankCorrelation,
+
+    /// <summary>How far the distribution is from any with one mode.</summary>
+    Dip,
 }
 
 /// <summary>What follows for a claim.</summary>

@@ -28,11 +28,12 @@ public static class Judgement
 
     private static Finding Of(Hypothesis hypothesis, IRecordedHistories histories, Resampling resampling) => hypothesis.Claim switch
     {
-        Exceeds { Factor: 1 } exceeds => Difference(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Margin, resampling),
-        Exceeds exceeds => Ratio(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Factor, resampling),
+        Exceeds { IsRatio: true } exceeds => Ratio(hypothesis, new(histories, exceeds.Left, exceeds.Right), exceeds.Factor, resampling),
+        Exceeds exceeds => Difference(hypothesis, new(histories, exceeds.Left, exceeds.Right, exceeds.Factor), exceeds.Margin, resampling),
         Agrees agrees => Sameness(hypothesis, new(histories, agrees.Left, agrees.Right), agrees.Margin, resampling),
         Differs differs => Permutation(hypothesis, Exchangeable(histories, differs), resampling),
         Moves moves => Trend(hypothesis, histories, moves),
+        HasModes modes => Dip(hypothesis, histories, modes, resampling),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -92,6 +93,17 @@ public static class Judgement
             double.NaN, numbers.Length, Verdict.Undecided, null);
     }
 
+    /// <summary>By Hartigan's dip. The histories of a sample are no independent values, so that all together count for as many as there are samples.</summary>
+    private static Finding Dip(Hypothesis hypothesis, IRecordedHistories histories, HasModes modes, Resampling resampling)
+    {
+        var numbers = histories.Measure(modes.Arm, modes.Measure);
+        int[] rows = [.. Enumerable.Range(0, numbers.Length).Where(row => !double.IsNaN(numbers[row]))];
+        var samples = rows.Select(row => histories.Samples[row]).Distinct().Count();
+        if (samples < HasModes.FewestSamples) return Nothing(hypothesis, rows.Length, 0);
+        var (dip, p) = DipTest.Test(Array.ConvertAll(rows, row => numbers[row]), samples, resampling);
+        return Nothing(hypothesis, rows.Length, 0) with { Effect = new(dip, double.NaN, new(double.NaN, double.NaN, Confidence)), PValue = p };
+    }
+
     /// <summary>An arm less another that differs from 0 is an arm that differs from another: so said, they can be exchanged.</summary>
     private static Comparison Exchangeable(IRecordedHistories histories, Differs differs) => (differs.Left, differs.Right) switch
     {
@@ -137,7 +149,7 @@ public static class Judgement
         var refuted = finding.Hypothesis.Claim switch
         {
             Agrees => effect.Interval.Low >= threshold || effect.Interval.High <= -threshold,
-            Differs => false, // that nothing differs at all, no number of histories shows
+            Differs or HasModes => false, // that nothing differs at all, or that there is one mode, no number of histories shows
             _ => effect.Interval.High <= threshold,
         };
         var verdict = adjusted <= Alpha ? Verdict.Supported : refuted ? Verdict.Refuted : Verdict.Undecided;

@@ -25,6 +25,7 @@ internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOn
         return syntax switch
         {
             TrendSyntax trend => Trend(trend, text),
+            ModesSyntax modes => Modes(modes, text),
             ComparisonSyntax comparison => Comparison(comparison, text),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -46,6 +47,17 @@ internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOn
         }
 
         return report.Count > before ? null : new(side.Outcome, side.Arm, trend.Factor.Text, trend.Rises);
+    }
+
+    private HasModes? Modes(ModesSyntax modes, ScalarNode text)
+    {
+        var before = report.Count;
+        if (modes.Left.Minus is { } minus) report.Add(text.PlaceAt(minus.At), "modes are of one arm", minus.Text);
+        var arm = Arm(modes.Left.Arm, text);
+        var measure = modes.Left.Statistic is NameSyntax name ? outcomes.Number(name, text) : null;
+        if (modes.Left.Statistic is not NameSyntax) report.Add(text.PlaceAt(modes.Left.At), "modes are of a measure over histories, not of a statistic", allowed: "bwi in baseline has several modes");
+        else if (measure is not null && outcomes.IsCoded(measure)) report.Add(text.PlaceAt(modes.Left.At), $"{measure} takes few values, and each of them would be a mode", measure, "a measure that is a number");
+        return report.Count > before || arm is null || measure is null ? null : new(measure, arm);
     }
 
     private Claim? Comparison(ComparisonSyntax claim, ScalarNode text)
@@ -103,7 +115,6 @@ internal sealed class ClaimReader(Report report, OutcomeReader outcomes, IReadOn
         var place = text.PlaceAt(times.At);
         if (!double.IsFinite(times.Value) || times.Value <= 0 || !double.IsFinite(1 / times.Value)) report.Add(place, "a ratio is out of range", Numbers.Text(times.Value), "above 0");
         if (left is Constant || right is Constant) report.Add(place, "a ratio is of two statistics", allowed: "a number without times");
-        if (left is InArm { Minus: not null } || right is InArm { Minus: not null }) report.Add(place, "differences have no ratio that can be tested", allowed: "by at least");
         return times.Value;
     }
 

@@ -69,6 +69,9 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
         return null;
     }
 
+    /// <summary>Whether a measure is true or false, or a code.</summary>
+    public bool IsCoded(string measure) => baseline.Measures.First(other => other.Name == measure).Kind != MeasureKind.Quantity;
+
     /// <summary>Why a claim says nothing; null if it does.</summary>
     public (string Problem, string Allowed)? Fault(Claim claim) => ClaimBounds.Fault(claim, baseline);
 
@@ -96,8 +99,8 @@ internal sealed class OutcomeReader(Report report, Model baseline, Collection co
         return null;
     }
 
-    /// <summary>A measure that is one number of a history.</summary>
-    private string? Number(NameSyntax name, ScalarNode text)
+    /// <summary>A measure that is one number of a history; null if it is none, and then the report says why.</summary>
+    public string? Number(NameSyntax name, ScalarNode text)
     {
         if (Measure(name, text) is not { } measure) return null;
         if (measure.IsAggregate) return measure.Name;

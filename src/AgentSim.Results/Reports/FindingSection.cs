@@ -18,7 +18,7 @@ internal static class FindingSection
     public static XElement? Of(ImmutableArray<Finding> findings, Adjustment adjustment) => findings.IsEmpty ? null : Html.Section(
         "hypotheses", "Hypotheses",
         Html.Of("p",
-            "Each was written down before anything was played. The effect is the side that is claimed to be larger less the other, where they are claimed to be the same the left less the right (of ratios, the logarithm of one over the other; of trends, the rank correlation), over the same histories of both, ",
+            "Each was written down before anything was played. The effect is the side that is claimed to be larger less the other, where they are claimed to be the same the left less the right (of ratios, the logarithm of one over the other; of trends, the rank correlation; of modes, the dip), over the same histories of both, ",
             $"with a 95 per cent interval by BCa bootstrap over samples, which are the independent units. Supported: p, adjusted after {Words(adjustment)} for the number of hypotheses, is at most 0.05. Refuted: the interval lies wholly where the claim does not hold."),
         Html.Table(
             "d: Cohen's d of the pairs; A12: the chance that a history of the first of these sides exceeds one of the other; agreeing: samples in which the claim holds by itself",
@@ -34,7 +34,7 @@ internal static class FindingSection
             ? [.. Enumerable.Range(0, 6).Select(_ => Html.Number(double.NaN))]
             : [
                 Html.Number(effect.Value),
-                Html.Of("span", Html.Number(effect.Interval.Low), " to ", Html.Number(effect.Interval.High)),
+                double.IsNaN(effect.Interval.Low) ? Html.Number(double.NaN) : Html.Of("span", Html.Number(effect.Interval.Low), " to ", Html.Number(effect.Interval.High)),
                 Html.Number(finding.AdjustedPValue), Html.Number(finding.CohensD), Html.Number(finding.Superiority), Html.Percent(finding.SamplesAgreeing),
             ];
         return

@@ -199,6 +199,44 @@ public class JudgementTests
         Assert.Equal([Verdict.Supported, Verdict.Refuted], findings.Select(finding => finding.Verdict));
     }
 
+    [Theory]
+    [InlineData(0.5, 0.1, Verdict.Supported)]
+    [InlineData(0.5, 0.4, Verdict.Refuted)]
+    [InlineData(-0.2, 0.2, Verdict.Refuted)]
+    [InlineData(-0.1, -0.3, Verdict.Supported)]
+    public void Of_two_effects_the_one_less_so_many_times_the_other_is_judged_whatever_their_signs(double effect, double other, Verdict expected)
+    {
+        var histories = new MadeUpHistories(1, 400, 1, (arm, _, sample, _) => Uniform(arm, 0, sample, 0) + (arm == "with" ? effect : arm == "without" ? other : 0));
+        InArm left = new(Mean, "with", "a"), right = new(Mean, "without", "b");
+        var findings = Judge(histories, new Exceeds(left, right, 0, 2), new Exceeds(right, left, 0, 0.5));
+
+        Assert.Equal((expected, "difference"), (findings[0].Verdict, findings[0].EffectInWords));
+        Assert.Equal(effect - (2 * other), findings[0].Effect.Value, 0.15);
+        // The opposite claim is of half the opposite contrast.
+        Assert.Equal(-findings[0].Effect.Value / 2, findings[1].Effect.Value, 1e-12);
+        Assert.Equal(findings[0].Effect.StandardError / 2, findings[1].Effect.StandardError, 1e-3);
+    }
+
+    [Fact]
+    public void Two_groups_of_histories_have_several_modes_and_one_group_is_never_refuted()
+    {
+        var two = new MadeUpHistories(1, 200, 1, (arm, _, sample, _) => Uniform(arm, 0, sample, 0) + (sample % 2 == 0 ? 1.5 : 0));
+        var one = new MadeUpHistories(1, 200, 1, (arm, _, sample, _) => Uniform(arm, 0, sample, 0) + Uniform("both", 0, sample, 0));
+        var (groups, group) = (Judge(two, new HasModes("m", "a"))[0], Judge(one, new HasModes("m", "a"))[0]);
+        Assert.Equal((Verdict.Supported, "dip", 200), (groups.Verdict, groups.EffectInWords, groups.Pairs));
+        Assert.Equal((Verdict.Undecided, "Undecided: they may have one mode, which no number of histories shows"), (group.Verdict, group.VerdictInWords));
+        Assert.InRange(groups.Effect.Value, 0.07, 0.2);
+        Assert.True(double.IsNaN(groups.Effect.Interval.Low));
+        Assert.Equal(Verdict.Undecided, Judge(new MadeUpHistories(1, 3, 9, (_, _, sample, _) => sample), new HasModes("m", "a"))[0].Verdict);
+    }
+
+    [Fact]
+    public void Modes_of_replications_are_no_surer_than_those_of_their_samples()
+    {
+        MadeUpHistories Times(int replications) => new(1, 12, replications, (arm, _, sample, _) => Uniform(arm, 0, sample, 0) + (sample % 2));
+        Assert.Equal(Judge(Times(1), new HasModes("m", "a"))[0].PValue, Judge(Times(50), new HasModes("m", "a"))[0].PValue, 0.05);
+    }
+
     [Fact]
     public void Replications_of_a_sample_are_no_further_evidence()
     {

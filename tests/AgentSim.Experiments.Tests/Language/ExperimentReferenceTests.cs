@@ -105,6 +105,8 @@ public sealed partial class ExperimentReferenceTests
         { "LEFT = RIGHT within 0.05", "mean(joint) in baseline = in random-play within 0.05" },
         { "LEFT differs from RIGHT", "mean(joint) in baseline differs from in random-play" },
         { "LEFT > 2 times RIGHT", "mean(joint) in baseline > 2 times in random-play" },
+        { "mean(m) in a minus in b > 2 times in c minus in d", "mean(joint) in baseline minus in random-play > 2 times mean(joint) in random-play minus in baseline" },
+        { "MEASURE has several modes", "mean_alignment has several modes" },
         { "STATISTIC rises with FACTOR", "mean(joint) rises with inertia" },
         { "falls with", "mean(joint) falls with inertia" },
         { "STATISTIC in ARM minus in ARM", "mean(joint) in baseline minus in random-play > 0" },

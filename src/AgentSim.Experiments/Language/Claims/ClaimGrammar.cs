@@ -84,10 +84,16 @@ internal static class ClaimGrammar
         from factor in Factor
         select (Func<SideSyntax, ClaimSyntax>)(left => new TrendSyntax(left, word.ToStringValue() == "rises", factor));
 
+    private static readonly TokenListParser<Sign, Func<SideSyntax, ClaimSyntax>> Modes =
+        from has in Word("has")
+        from several in Word("several")
+        from modes in Word("modes")
+        select (Func<SideSyntax, ClaimSyntax>)(left => new ModesSyntax(left));
+
     /// <summary>A whole claim.</summary>
     public static TokenListParser<Sign, ClaimSyntax> Whole { get; } =
         (from left in Left
-         from claim in Inequality.Or(Equality).Or(Difference).Or(Trend)
+         from claim in Inequality.Or(Equality).Or(Difference).Or(Trend).Or(Modes)
          select claim(left)).AtEnd();
 
     /// <summary>A whole statistic, or the name of a measure.</summary>

@@ -22,6 +22,9 @@ internal sealed record ComparisonSyntax(SideSyntax Left, Comparison How, int At,
 /// <summary>An outcome that moves with a factor.</summary>
 internal sealed record TrendSyntax(SideSyntax Left, bool Rises, Word Factor) : ClaimSyntax(Left);
 
+/// <summary>A measure whose histories fall into groups.</summary>
+internal sealed record ModesSyntax(SideSyntax Left) : ClaimSyntax(Left);
+
 /// <summary>How two sides are compared.</summary>
 internal enum Comparison
 {

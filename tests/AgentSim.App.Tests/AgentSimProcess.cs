@@ -10,7 +10,7 @@ internal sealed partial class AgentSimProcess : IDisposable
     private readonly Task<string> output, error;
 
     private AgentSimProcess(string[] arguments, (string Name, string Value)[] environment, string? folder = null)
-        : this(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments, environment, folder)
+        : this(Path.Combine(Repository.Program, "agentsim"), arguments, environment, folder)
     {
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class AgentSimProcess : IDisposable
     {
         try
         {
-            using var other = new AgentSimProcess(program, arguments, [("PATH", AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"))]);
+            using var other = new AgentSimProcess(program, arguments, [("PATH", Repository.Program + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"))]);
             return await other.End();
         }
         catch (System.ComponentModel.Win32Exception)
@@ -81,7 +81,7 @@ internal sealed partial class AgentSimProcess : IDisposable
         using var trial = new AgentSimProcess("unshare", ["--map-root-user", "--mount", "true"], []);
         if ((await trial.End()).Code != 0) return null;
         using var program = new AgentSimProcess(
-            "unshare", ["--map-root-user", "--mount", "bash", "-c", script], [("AGENTSIM", Path.Combine(AppContext.BaseDirectory, "agentsim"))]);
+            "unshare", ["--map-root-user", "--mount", "bash", "-c", script], [("AGENTSIM", Path.Combine(Repository.Program, "agentsim"))]);
         return await program.End();
     }
 

@@ -32,7 +32,7 @@ public class CompletionTests
     public async Task Bash_completes_verbs_options_models_and_files(string line, string expected)
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "There is no bash here.");
-        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", Session, "bash", AppContext.BaseDirectory, line]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-c", Session, "bash", Repository.Program, line]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
         using var bash = Process.Start(start)!;
         var output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await bash.WaitForExitAsync(TestContext.Current.CancellationToken);

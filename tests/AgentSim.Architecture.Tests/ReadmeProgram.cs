@@ -39,7 +39,7 @@ public sealed class ReadmeProgram : IDisposable
         if (command.Contains(" results/two-patrons", StringComparison.Ordinal)) await Run(TwoPatrons);
         var arguments = command.Replace(" --runs 2000", "", StringComparison.Ordinal).Split(' ').ToList();
         if (arguments[0] == "run") arguments.AddRange(["--runs", "10", "--out", Path.Combine(folder, command == TwoPatrons ? "results/two-patrons" : $"results-{Interlocked.Increment(ref started)}")]);
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "agentsim"), arguments.Select(argument => argument.StartsWith("models/", StringComparison.Ordinal) ? Repository.At(argument) : argument))
+        var start = new ProcessStartInfo(Path.Combine(Repository.Program, "agentsim"), arguments.Select(argument => argument.StartsWith("models/", StringComparison.Ordinal) ? Repository.At(argument) : argument))
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

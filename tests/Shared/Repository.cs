@@ -11,6 +11,9 @@ internal static class Repository
     /// <summary>A file or folder of the repository.</summary>
     public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The folder of the built command, in the configuration that this is built in: a Release build has it compiled ahead of time.</summary>
+    public static string Program => At(["src", "AgentSim.App", .. Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../../.."), AppContext.BaseDirectory).Split(Path.DirectorySeparatorChar)]);
+
     /// <summary>Reads a model of this repository.</summary>
     /// <param name="path">Its path from the root.</param>
     /// <param name="settings">What is set in it, as <c>name=value</c>.</param>

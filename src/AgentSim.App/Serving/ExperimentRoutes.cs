@@ -33,7 +33,7 @@ internal sealed class ExperimentRoutes(ModelGallery gallery, string results, Wor
         var request = await WorkRoutes.Body(context, PageJson.Default.ExperimentRequest);
         var card = CardOf(Find(request.Name));
         if (ResultFolder.Exists(results)) throw new WrongRequestException("This page shows a single result. Start agentsim serve with the folder that results go into.");
-        var work = workshop.Start(WorkOn(card.Name), new ExperimentWork(gallery.Find(card.Name), FolderOf(card.Own) ?? throw new WrongRequestException("The experiment's name is no name for a folder.")).Play);
+        var work = workshop.Start(WorkOn(card.Name), Timeout.InfiniteTimeSpan, new ExperimentWork(gallery.Find(card.Name), FolderOf(card.Own) ?? throw new WrongRequestException("The experiment's name is no name for a folder.")).Play);
         await context.Response.WriteAsJsonAsync(new(work.Id), PageJson.Default.WorkStarted);
     }
 

@@ -96,12 +96,15 @@ internal sealed record ResultPage(string Name, ResultMaking Made, IReadOnlyList<
             [.. fans.OrderBy(quantity => quantity.Observed.IsEmpty).Take(MostFans).Concat(classes.Take(1)).Select(quantity => quantity.Name)]);
     }
 
-    /// <summary>What is asked first of an arm.</summary>
+    /// <summary>What is asked first of an arm, then of a part of it: what answers the first movement of the mouse is compiled and in memory by then.</summary>
     public IEnumerable<ExploreQuestion> FirstQuestions()
     {
         var selection = new Selection(Made.Arms[0], Made.Points.Count > 1 && Made.Factors.Count == 0 ? 0 : null, [], []);
         yield return new(selection, [.. Histograms], [], []);
         yield return new(selection, [], [], [.. Series]);
+        if (Histograms.Count == 0) yield break;
+        var part = selection with { Ranges = [new(Histograms[0], 0, 1)] };
+        yield return new(part, [.. Histograms], Histograms.Count > 1 ? [(Histograms[0], Histograms[1])] : [], [.. Series]);
     }
 }
 

@@ -8,6 +8,9 @@ namespace AgentSim.App.Serving;
 /// <summary>The gallery of models, and trials of them.</summary>
 internal sealed class TrialRoutes(ModelGallery gallery, Workshop workshop)
 {
+    // A page that is loaded again comes back sooner; one that was closed does not.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Has them answered.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -28,7 +31,7 @@ internal sealed class TrialRoutes(ModelGallery gallery, Workshop workshop)
     {
         var request = await WorkRoutes.Body(context, PageJson.Default.TrialRequest);
         var trial = await Task.Run(() => Trial.Of(request, gallery.Find(request.Model), gallery.Folders), context.RequestAborted);
-        var work = workshop.Start($"trial of {request.Model}", trial.Play);
+        var work = workshop.Start($"trial of {request.Model}", Patience, trial.Play);
         await context.Response.WriteAsJsonAsync(new(work.Id), PageJson.Default.WorkStarted);
     }
 }

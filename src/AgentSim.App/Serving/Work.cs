@@ -7,6 +7,7 @@ internal sealed class Work(string id, string what) : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock access = new();
+    private int watchers;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private byte[] latest = "{}"u8.ToArray();
 
@@ -39,6 +40,21 @@ internal sealed class Work(string id, string what) : IDisposable
         }
     }
 
+    /// <summary>How long it goes on with nobody looking on, and then stops; infinite if it goes on to its end.</summary>
+    public TimeSpan Patience { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Looks on, until that is disposed of.</summary>
+    public IDisposable Watch()
+    {
+        lock (access)
+        {
+            watchers++;
+            Wait(Timeout.InfiniteTimeSpan);
+        }
+
+        return new Watcher(this);
+    }
+
     /// <summary>Has it end soon.</summary>
     public void Stop() => stopping.Cancel();
 
@@ -46,7 +62,17 @@ internal sealed class Work(string id, string what) : IDisposable
     public void Dispose() => stopping.Dispose();
 
     /// <summary>Begins it.</summary>
-    public void Begin(Func<Work, CancellationToken, Task> play) => Ended = Task.Run(async () =>
+    public void Begin(Func<Work, CancellationToken, Task> play)
+    {
+        lock (access)
+        {
+            if (watchers == 0) Wait(Patience);
+        }
+
+        Ended = Task.Run(() => Play(play));
+    }
+
+    private async Task Play(Func<Work, CancellationToken, Task> play)
     {
         try
         {
@@ -57,5 +83,25 @@ internal sealed class Work(string id, string what) : IDisposable
             // What plays says what it can of its own end; this is what nobody foresaw.
             await Console.Error.WriteLineAsync($"agentsim: {What}: {fault}");
         }
-    });
+    }
+
+    private void Leave()
+    {
+        lock (access)
+        {
+            if (--watchers == 0 && !IsOver) Wait(Patience);
+        }
+    }
+
+    private void Wait(TimeSpan patience)
+    {
+        if (!stopping.IsCancellationRequested) stopping.CancelAfter(patience);
+    }
+
+    private sealed class Watcher(Work work) : IDisposable
+    {
+        private Work? watched = work;
+
+        public void Dispose() => Interlocked.Exchange(ref watched, null)?.Leave();
+    }
 }

@@ -30,6 +30,7 @@ internal sealed class WorkRoutes(Workshop workshop)
     private async Task Events(HttpContext context)
     {
         var work = workshop.Find(context.Request.Query["id"]);
+        using var watching = work.Watch();
         context.Response.ContentType = "text/event-stream";
         for (var isOver = false; !isOver;)
         {

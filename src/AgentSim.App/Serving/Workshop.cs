@@ -15,16 +15,17 @@ internal sealed class Workshop : IAsyncDisposable
 
     /// <summary>Starts something.</summary>
     /// <param name="what">What it is of; nothing of the same is started twice.</param>
+    /// <param name="patience">How long it goes on with nobody looking on; infinite if to its end.</param>
     /// <param name="play">Does it, and tells the work how far it is.</param>
     /// <exception cref="BusyException">There is as much under way as there may be.</exception>
-    public Work Start(string what, Func<Work, CancellationToken, Task> play)
+    public Work Start(string what, TimeSpan patience, Func<Work, CancellationToken, Task> play)
     {
         lock (access)
         {
             var busy = works.Where(work => !work.IsOver).ToList();
             if (busy.Exists(work => work.What == what)) throw new BusyException("This is under way already.");
             if (busy.Count >= MostAtOnce) throw new BusyException($"{MostAtOnce} things are being played already; stop one of them first.");
-            var started = new Work(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), what);
+            var started = new Work(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), what) { Patience = patience };
             works.Add(started);
             if (works.Count > MostKept)
             {

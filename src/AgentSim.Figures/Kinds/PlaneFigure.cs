@@ -12,7 +12,7 @@ namespace AgentSim.Figures.Kinds;
 /// <param name="Thresholds">Values that divide the plane.</param>
 /// <param name="Path">What history took, year by year; empty where it is not known.</param>
 public sealed record PlaneFigure(
-    string Title, PlaneMeasure Across, PlaneMeasure Up, ImmutableArray<PlaneArm> Arms, ImmutableArray<PlaneThreshold> Thresholds, ImmutableArray<(int Year, double Across, double Up)> Path) : Figure(Title)
+    string Title, PlaneMeasure Across, PlaneMeasure Up, ImmutableArray<PlaneArm> Arms, ImmutableArray<PlaneThreshold> Thresholds, ImmutableArray<PlaceInYear> Path) : Figure(Title)
 {
     /// <summary>Cells a side.</summary>
     public const int Side = 40;
@@ -157,7 +157,7 @@ public sealed record PlaneFigure(
         }
     }
 
-    private string Place((int Year, double Across, double Up) year) => $"{Labels.Words(Across.Name)} {Labels.Number(year.Across)}, {Labels.Words(Up.Name)} {Labels.Number(year.Up)}";
+    private string Place(PlaceInYear year) => $"{Labels.Words(Across.Name)} {Labels.Number(year.Across)}, {Labels.Words(Up.Name)} {Labels.Number(year.Up)}";
 }
 
 /// <summary>A measure as one side of a plane, which is divided into cells.</summary>
@@ -181,3 +181,9 @@ public sealed record PlaneArm(string Name, int Histories, ImmutableArray<(int Ac
 /// <param name="From">Where on the other side the line begins; null for the whole side.</param>
 /// <param name="Words">What stands beside it.</param>
 public sealed record PlaneThreshold(bool IsAcross, double Value, double? From, string Words);
+
+/// <summary>Where something lies in a plane in a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Across">Its value of the measure that goes to the right.</param>
+/// <param name="Up">Its value of the measure that goes up.</param>
+public readonly record struct PlaceInYear(int Year, double Across, double Up);

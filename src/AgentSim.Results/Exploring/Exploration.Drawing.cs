@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AgentSim.Experiments;
+using AgentSim.Results.Picturing;
 using DuckDB.NET.Data;
 
 namespace AgentSim.Results.Exploring;
@@ -101,7 +102,7 @@ public sealed partial class Exploration
             from base{Beside([across.Name, up.Name])} positional join sel where a and i is not null and j is not null group by all order by all
             """,
             reader => new PlanePart(reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt64(2), (int)reader.GetInt64(3)));
-        return new(across, up, acrossAxis, upAxis, cells);
+        return new(across, up, acrossAxis, upAxis, cells, PlaneMarks.Thresholds(manifest, across.Name, up.Name), PlaneMarks.Path(manifest, across.Name, up.Name));
     }
 
     private YearsOfSeries YearsOf(ExploredQuantity quantity, Selection selection)

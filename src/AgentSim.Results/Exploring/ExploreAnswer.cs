@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentSim.Experiments;
+using AgentSim.Figures.Kinds;
 
 namespace AgentSim.Results.Exploring;
 
@@ -36,7 +37,10 @@ public sealed record Histogram(
 /// <param name="AcrossAxis">Its bins.</param>
 /// <param name="UpAxis">Its bins.</param>
 /// <param name="Cells">The cells in which there are histories.</param>
-public sealed record Plane(ExploredQuantity Across, ExploredQuantity Up, Axis AcrossAxis, Axis UpAxis, ImmutableArray<PlanePart> Cells);
+/// <param name="Thresholds">Where the model divides the plane.</param>
+/// <param name="Path">Where history lay, year by year.</param>
+public sealed record Plane(
+    ExploredQuantity Across, ExploredQuantity Up, Axis AcrossAxis, Axis UpAxis, ImmutableArray<PlanePart> Cells, ImmutableArray<PlaneThreshold> Thresholds, ImmutableArray<PlaceInYear> Path);
 
 /// <summary>Histories in a cell of a plane.</summary>
 /// <param name="Across">Index of the cell, from the left.</param>

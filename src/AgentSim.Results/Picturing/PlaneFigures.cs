@@ -22,19 +22,12 @@ internal static class PlaneFigures
         return Plane(of, choice, x, y);
     }
 
-    /// <summary>Whether there is a region, so that a plane says something by itself.</summary>
-    public static bool HasRegion(RunFigures of) => Regions(of).Any();
-
     private static (MeasureIdentity X, MeasureIdentity Y) Default(RunFigures of)
     {
-        if (Regions(of).FirstOrDefault() is { } region) return (Measure(of, region.Bounds[0].Measure)!, Measure(of, region.Bounds[1].Measure)!);
+        if (PlaneMarks.Regions(of.Manifest).FirstOrDefault() is { } region) return (PlaneMarks.Measure(of.Manifest, region.Bounds[0].Measure)!, PlaneMarks.Measure(of.Manifest, region.Bounds[1].Measure)!);
         var whole = of.Whole(MeasureKind.Quantity);
         return (whole[0], whole[1]);
     }
-
-    /// <summary>The parts of planes that the model speaks of.</summary>
-    public static IEnumerable<Region> Regions(RunFigures of) =>
-        (of.Manifest.Outline?.Regions ?? []).Where(region => region.Bounds.All(bound => Measure(of, bound.Measure) is { Kind: MeasureKind.Quantity }));
 
     private static FigureAnswer Plane(RunFigures of, FigureChoice choice, MeasureIdentity x, MeasureIdentity y)
     {
@@ -47,39 +40,17 @@ internal static class PlaneFigures
                 var cells = of.Query.Grid(arm, choice.Point, (x, across.Low, across.High), (y, up.Low, up.High), PlaneFigure.Side);
                 return new PlaneArm(of.Manifest.Arms[arm], cells.Sum(cell => cell.Count), cells);
             })],
-            [.. Regions(of).Where(region => region.Bounds.Select(bound => bound.Measure).Order().SequenceEqual(new[] { x.Name, y.Name }.Order())).SelectMany(region => Thresholds(region, x, y))],
-            Path(of, x, y));
+            PlaneMarks.Thresholds(of.Manifest, x.Name, y.Name), PlaneMarks.Path(of.Manifest, x.Name, y.Name));
     }
 
     /// <summary>From 0 to the next fifth where all values lie between 0 and 1; else what holds nearly all.</summary>
     private static PlaneMeasure Side(RunFigures of, FigureChoice choice, MeasureIdentity measure, int[] arms)
     {
         var ends = arms.Select(arm => of.Query.Ends(arm, choice.Point, measure)).Where(end => double.IsFinite(end.Least)).ToArray();
-        double[] marks = [.. SeriesOf(of, measure)?.Observed.Select(value => value.Value) ?? [], .. Regions(of).SelectMany(region => region.Bounds).Where(bound => bound.Measure == measure.Name).Select(bound => bound.Value)];
+        double[] marks = [.. PlaneMarks.SeriesOf(of.Manifest, measure)?.Observed.Select(value => value.Value) ?? [], .. PlaneMarks.Regions(of.Manifest).SelectMany(region => region.Bounds).Where(bound => bound.Measure == measure.Name).Select(bound => bound.Value)];
         if (ends.Length == 0) return new(measure.Name, 0, 1);
         if (ends.All(end => end.Least >= 0 && end.Greatest <= 1)) return new(measure.Name, 0, Math.Ceiling(Math.Max(0.2, ends.Select(end => end.Greatest).Concat(marks).Max()) * 5 * (1 - 1e-9)) / 5);
         var (low, high) = (ends.Select(end => end.Low).Concat(marks).Min(), ends.Select(end => end.High).Concat(marks).Max());
         return high > low ? new(measure.Name, low - ((high - low) * 0.03), high + ((high - low) * 0.03)) : new(measure.Name, low - 0.5, high + 0.5);
     }
-
-    private static IEnumerable<PlaneThreshold> Thresholds(Region region, MeasureIdentity x, MeasureIdentity y)
-    {
-        var (across, up) = (region.Bounds.Single(bound => bound.Measure == x.Name), region.Bounds.Single(bound => bound.Measure == y.Name));
-
-        // A corner of two lowest values is drawn as one; other regions by whole lines.
-        var isCorner = across.IsLowest && up.IsLowest;
-        yield return new(true, across.Value, isCorner ? up.Value : null, $"{x.Name} {Labels.Tick(across.Value)} ({Labels.Words(region.Name)})");
-        yield return new(false, up.Value, isCorner ? across.Value : null, $"{y.Name} {Labels.Tick(up.Value)}");
-    }
-
-    private static ImmutableArray<(int Year, double Across, double Up)> Path(RunFigures of, MeasureIdentity x, MeasureIdentity y)
-    {
-        var up = (SeriesOf(of, y)?.Observed ?? []).ToDictionary(value => value.Year, value => value.Value);
-        return [.. (SeriesOf(of, x)?.Observed ?? []).Where(value => up.ContainsKey(value.Year)).Select(value => (value.Year, value.Value, up[value.Year]))];
-    }
-
-    /// <summary>The series that a measure is the mean of, or itself.</summary>
-    private static MeasureIdentity? SeriesOf(RunFigures of, MeasureIdentity measure) => measure.IsSeries ? measure : measure.MeanOf is { } series ? Measure(of, series) : null;
-
-    private static MeasureIdentity? Measure(RunFigures of, string name) => of.Manifest.Measures.FirstOrDefault(measure => measure.Name == name);
 }

@@ -12,14 +12,14 @@ internal static class PlaceSection
 
     public static IEnumerable<XElement?> Of(RunFigures figures, FigureChoice choice, string id)
     {
-        if (figures.Manifest.Arms.Length <= MostArms && PlaneFigures.HasRegion(figures)) yield return Plane(figures, choice, id);
+        if (figures.Manifest.Arms.Length <= MostArms && PlaneMarks.Regions(figures.Manifest).Any()) yield return Plane(figures, choice, id);
         else if (figures.Whole(MeasureKind.Quantity) is [var first, ..]) yield return Html.Section($"distribution-{id}", "Distributions", Distributions(figures, choice, id, [first.Name]));
         if (PortfolioFigures.Default(figures) is not null && figures.Query.Has(PartName.Series) && figures.Manifest.Arms.Length <= MostArms) yield return Portfolio(figures, choice, id);
     }
 
     private static XElement Plane(RunFigures figures, FigureChoice choice, string id)
     {
-        var region = PlaneFigures.Regions(figures).First();
+        var region = PlaneMarks.Regions(figures.Manifest).First();
         string Condition(Bound bound) => string.Create(
             CultureInfo.InvariantCulture, $"{ResultQuery.Name(figures.Manifest.Measures.First(measure => measure.Name == bound.Measure).Column)} {(bound.IsLowest ? ">=" : "<=")} {bound.Value:R}");
         var sql = string.Join(" and ", region.Bounds.Select(Condition));

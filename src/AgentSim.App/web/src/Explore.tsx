@@ -56,10 +56,10 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
   const key = JSON.stringify(request);
   const main = useLatest(key, () => view(result, request));
   const over = useLatest(JSON.stringify([key, state.series, main.answer !== null]), async () => main.answer === null || state.series.length === 0 ? null : view(result, { ...request, histograms: [], planes: [], series: state.series }));
-  // The other arm, all of it: where its histories lie is what the selection is seen against.
+  // The other arm, all of it: where its histories lie is what the selection is seen against. A selection does not wait for it.
   const against = state.against === state.arm ? '' : state.against;
-  const other = { ...request, arm: against, patterns: [], ranges: [], planes: [], series: state.series.filter(name => byName.get(name)!.kind !== 'Nominal') };
-  const beside = useLatest(JSON.stringify([against && other, over.answer !== null]), async () => !against || over.answer === null && state.series.length > 0 ? null : view(result, other));
+  const other = { ...request, arm: against, patterns: [], ranges: [], series: state.series.filter(name => byName.get(name)!.kind !== 'Nominal') };
+  const beside = useLatest(JSON.stringify([against && other, over.answer !== null]), async signal => !against || over.answer === null && state.series.length > 0 ? null : view(result, other, signal), main.isBusy || over.isBusy);
   useEffect(() => {
     const saved = `#/result/${encodeURIComponent(result.name)}?s=${encodeURIComponent(JSON.stringify(state))}`;
     if (location.hash !== saved) history.replaceState(null, '', saved);
@@ -100,7 +100,7 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
     {shown && <div class={`charts${main.isBusy ? ' busy' : ''}`}>
       <PatternChart view={shown} against={beside.answer} other={against} chosen={state.patterns} isNarrowed={isNarrowed} onToggle={pattern => change({ patterns: state.patterns.includes(pattern) ? state.patterns.filter(other => other !== pattern) : [...state.patterns, pattern] })} />
       {shown.planes.map(plane => <PlaneChart
-        key={plane.across.name + plane.up.name} plane={plane} isNarrowed={isNarrowed} ranges={[state.ranges[plane.across.name] ?? null, state.ranges[plane.up.name] ?? null]}
+        key={plane.across.name + plane.up.name} plane={plane} against={beside.answer?.planes.find(found => found.across.name === plane.across.name && found.up.name === plane.up.name) ?? null} other={against} isNarrowed={isNarrowed} ranges={[state.ranges[plane.across.name] ?? null, state.ranges[plane.up.name] ?? null]}
         onRanges={(across, up) => { range(plane.across.name, across); range(plane.up.name, up); }} />)}
       {shown.histograms.map(histogram => <HistogramChart
         key={histogram.quantity.name} histogram={histogram} against={beside.answer?.histograms.find(found => found.quantity.name === histogram.quantity.name) ?? null} other={against} total={shown.all} selected={shown.selected} patterns={state.patterns.length > 0} range={state.ranges[histogram.quantity.name] ?? null}

@@ -19,7 +19,7 @@ export interface Axis { low: number; high: number; bins: number; values: number[
 export interface Proportion { count: number; total: number; share: number | null; low: number | null; high: number | null }
 export interface Quantiles { q05: number | null; q25: number | null; q50: number | null; q75: number | null; q95: number | null }
 export interface Histogram { quantity: Quantity; axis: Axis; all: number[]; selected: number[]; missing: number; missingSelected: number; quantiles: Quantiles }
-export interface Plane { across: Quantity; up: Quantity; acrossAxis: Axis; upAxis: Axis; cells: { across: number; up: number; all: number; selected: number }[] }
+export interface Plane { across: Quantity; up: Quantity; acrossAxis: Axis; upAxis: Axis; cells: { across: number; up: number; all: number; selected: number }[]; thresholds: { isAcross: boolean; value: number; from: number | null; words: string }[]; path: { year: number; across: number; up: number }[] }
 export interface Years { quantity: Quantity; years: number[]; all: Quantiles[]; selected: Quantiles[]; shares: { name: string; shares: (number | null)[] }[] }
 export interface View { all: number; selected: number; patterns: { pattern: string; all: Proportion; selected: Proportion }[]; histograms: Histogram[]; planes: Plane[]; years: Years[] }
 export interface Range { name: string; low: number | null; high: number | null }
@@ -59,13 +59,13 @@ async function answer<T>(asked: Promise<Response>): Promise<T> {
 
 const query = (values: Record<string, string | number>) => new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
 
-export const get = <T>(path: string, values: Record<string, string | number> = {}): Promise<T> =>
-  answer(fetch(`/api/${path}?${query(values)}`, { headers: token ? { [header]: token } : {} }));
+export const get = <T>(path: string, values: Record<string, string | number> = {}, signal?: AbortSignal): Promise<T> =>
+  answer(fetch(`/api/${path}?${query(values)}`, { headers: token ? { [header]: token } : {}, signal: signal ?? null }));
 
 export const post = <T>(path: string, body: unknown): Promise<T> =>
   answer(fetch(`/api/${path}`, { method: 'POST', headers: { [header]: token, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }));
 
-export const view = (result: ResultPage, request: ViewRequest) => get<View>('view', { name: result.name, version: result.made.version, q: JSON.stringify(request) });
+export const view = (result: ResultPage, request: ViewRequest, signal?: AbortSignal) => get<View>('view', { name: result.name, version: result.made.version, q: JSON.stringify(request) }, signal);
 export const histories = (result: ResultPage, request: ViewRequest) => get<HistoryList>('histories', { name: result.name, version: result.made.version, q: JSON.stringify(request) });
 export const link = (path: string, values: Record<string, string | number>) => `/api/${path}?${query(values)}`;
 

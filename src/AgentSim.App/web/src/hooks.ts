@@ -15,14 +15,17 @@ export function useAnswer<T>(ask: () => Promise<T>, changes: unknown[]): { answe
   return { ...state, again: () => setTurn(before => before + 1) };
 }
 
-/** The same for questions that change as fast as the mouse moves: one is under way at a time, and then the latest is asked. */
-export function useLatest<T>(key: string, ask: () => Promise<T>): { answer: T | null; problem: string | null; isBusy: boolean } {
+/**
+ * The same for questions that change as fast as the mouse moves: one is under way at a time, and then the latest is asked. What is on hold is not asked, and given up if it is under way: something else should not wait for it.
+ */
+export function useLatest<T>(key: string, ask: (signal: AbortSignal) => Promise<T>, isOnHold = false): { answer: T | null; problem: string | null; isBusy: boolean } {
   const [answer, setAnswer] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const latest = useRef({ key, ask, running: false, asked: '', gone: false });
+  const latest = useRef({ key, ask, running: null as AbortController | null, asked: '', gone: false, isOnHold });
   latest.current.key = key;
   latest.current.ask = ask;
+  latest.current.isOnHold = isOnHold;
   useEffect(() => {
     latest.current.gone = false;
     return () => { latest.current.gone = true; };
@@ -30,22 +33,24 @@ export function useLatest<T>(key: string, ask: () => Promise<T>): { answer: T | 
   useEffect(() => {
     const next = async (): Promise<void> => {
       const now = latest.current;
-      if (now.running || now.asked === now.key || now.gone) return;
-      now.running = true;
+      if (now.running || now.asked === now.key || now.gone || now.isOnHold) return;
+      const running = now.running = new AbortController();
       now.asked = now.key;
       setBusy(true);
       try {
-        const found = await now.ask();
+        const found = await now.ask(running.signal);
         if (!now.gone) { setAnswer(found); setProblem(null); }
       } catch (wrong) {
-        if (!now.gone) setProblem(wrong instanceof Failure ? wrong.message : String(wrong));
+        if (running.signal.aborted) now.asked = '';
+        else if (!now.gone) setProblem(wrong instanceof Failure ? wrong.message : String(wrong));
       }
 
-      now.running = false;
+      now.running = null;
       if (!now.gone) { setBusy(false); void next(); }
     };
+    if (isOnHold) latest.current.running?.abort();
     void next();
-  }, [key]);
+  }, [key, isOnHold]);
   return { answer, problem, isBusy };
 }
 

@@ -33,6 +33,9 @@ public sealed record Experiment(
     ObservedArms Observed,
     string Digest)
 {
+    /// <summary>A good division of what is played.</summary>
+    public Division Divided(int parallelBatches) => Division.Of((long)Design.Points * Sampling.Histories, parallelBatches);
+
     /// <summary>What is played, if all of it is.</summary>
     public Run Run(Division division) => new(Design, Sampling, RandomSeed, division) { KeepsLedger = Collection.Ledger };
 }

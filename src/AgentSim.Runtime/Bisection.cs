@@ -3,7 +3,7 @@ using AgentSim.Simulation.Play;
 
 namespace AgentSim.Runtime;
 
-/// <summary>A batch under way, in one piece at first. A piece that fails is played again in halves, down to the single history that is to blame.</summary>
+/// <summary>A batch under way, in pieces of so many histories as are computed together. A piece that fails is played again in halves, down to the single history that is to blame.</summary>
 internal sealed class Bisection
 {
     private readonly Stack<Histories> rest = [];
@@ -11,10 +11,13 @@ internal sealed class Bisection
     private Histories piece;
 
     /// <summary>A batch that has yet to be played.</summary>
-    public Bisection(Recipe recipe)
+    /// <param name="recipe">What is played.</param>
+    /// <param name="lanes">The most histories that are computed together, at least 1.</param>
+    public Bisection(Recipe recipe, int lanes)
     {
         Recipe = recipe;
-        rest.Push(recipe.Histories);
+        var (all, pieces) = (recipe.Histories, (recipe.Histories.Count + lanes - 1) / lanes);
+        for (var place = pieces - 1; place >= 0; place--) rest.Push(all with { First = all.First + (uint)(place * lanes), Count = Math.Min(lanes, all.Count - (place * lanes)) });
     }
 
     /// <summary>What is played.</summary>

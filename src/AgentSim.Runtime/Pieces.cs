@@ -9,14 +9,14 @@ internal static class Pieces
     /// <summary>The records of a batch, of the records of its parts in the order of histories.</summary>
     public static BatchRecords Join(Histories histories, IReadOnlyList<BatchRecords> parts) => parts.Count == 1 ? parts[0] : new(
         histories,
-        [.. parts[0].Parameters.Select((_, parameter) => parts.SelectMany(part => part.Parameters[parameter]).ToArray())],
-        [.. parts[0].Measures.Select((_, measure) => parts.SelectMany(part => part.Measures[measure]).ToArray())],
-        [.. parts[0].Series.Select((_, series) => JoinRows(parts, part => part.Series[series]))],
+        [.. parts[0].Parameters.Select((_, parameter) => JoinRows(histories, parts, part => part.Parameters[parameter]))],
+        [.. parts[0].Measures.Select((_, measure) => JoinRows(histories, parts, part => part.Measures[measure]))],
+        [.. parts[0].Series.Select((_, series) => JoinRows(histories, parts, part => part.Series[series]))],
         [.. parts.SelectMany(part => part.Patterns)],
         [.. parts.SelectMany(part => part.Deals)],
         [.. parts.SelectMany(part => part.Failures)])
     {
-        Ledger = [.. parts[0].Ledger.Select((_, entry) => JoinRows(parts, part => part.Ledger[entry]))],
+        Ledger = [.. parts[0].Ledger.Select((_, entry) => JoinRows(histories, parts, part => part.Ledger[entry]))],
     };
 
     /// <summary>The records of a single history that failed: of the right shape, and without a value.</summary>
@@ -35,10 +35,18 @@ internal static class Pieces
         };
     }
 
-    /// <summary>Joins what is kept by year, or by period, and then by lane.</summary>
-    private static double[] JoinRows(IReadOnlyList<BatchRecords> parts, Func<BatchRecords, double[]> values)
+    /// <summary>Joins what is kept by lane, or by year or period and then by lane.</summary>
+    private static double[] JoinRows(Histories histories, IReadOnlyList<BatchRecords> parts, Func<BatchRecords, double[]> values)
     {
         var rows = values(parts[0]).Length / parts[0].Histories.Count;
-        return [.. Enumerable.Range(0, rows).SelectMany(row => parts.SelectMany(part => new ArraySegment<double>(values(part), row * part.Histories.Count, part.Histories.Count)))];
+        var (joined, first) = (new double[rows * histories.Count], 0);
+        foreach (var part in parts)
+        {
+            var (own, count) = (values(part), part.Histories.Count);
+            for (var row = 0; row < rows; row++) own.AsSpan(row * count, count).CopyTo(joined.AsSpan((row * histories.Count) + first));
+            first += count;
+        }
+
+        return joined;
     }
 }

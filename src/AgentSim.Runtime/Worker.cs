@@ -1,3 +1,4 @@
+using AgentSim.Experiments;
 using Akka.Actor;
 
 namespace AgentSim.Runtime;
@@ -23,7 +24,7 @@ internal sealed class Worker : ReceiveActor
         (this.dispatcher, this.seating) = (dispatcher, seating);
         Receive<Compute>(compute =>
         {
-            batch = new(compute.Recipe);
+            batch = new(compute.Recipe, Division.Lanes);
             PlayNext();
         });
         Receive<Completed>(message => completed = message);

@@ -118,7 +118,7 @@ public sealed class NodeTests : IDisposable
         await File.WriteAllTextAsync(file, "experiment: small\nmodel: two-patrons\nsamples: 2\n", TestContext.Current.CancellationToken);
         var read = ExperimentReader.Read(file, new ModelFolders(Repository.At("models"), Repository.At("seeds")), ExperimentOverrides.None);
         var experiment = read.Experiment!;
-        var recipe = new ExperimentRecipe(experiment, experiment.Run(new(Division.DefaultBatchSize, 1)), new(read.Files[0].Path, null, experiment.Digest), read.Files);
+        var recipe = new ExperimentRecipe(experiment, experiment.Run(experiment.Divided(1)), new(read.Files[0].Path, null, experiment.Digest), read.Files);
         return await ClusterCoordinator.Start(new("127.0.0.1", 0), trust, recipe, _ => { }, NullLoggerFactory.Instance);
     }
 }

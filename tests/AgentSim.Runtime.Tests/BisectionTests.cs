@@ -11,9 +11,9 @@ public sealed class BisectionTests
 
     [Fact]
     public void Whichever_histories_are_guilty_they_are_found_and_the_others_played_in_their_order() =>
-        Gen.Select(Gen.Int[1, 40], Gen.UInt[0, 1000], Gen.Int[0, 39].HashSet[0, 6]).Sample((count, first, guilty) =>
+        Gen.Select(Gen.Int[1, 40], Gen.UInt[0, 1000], Gen.Int[0, 39].HashSet[0, 6], Gen.Int[1, 50]).Sample((count, first, guilty, lanes) =>
         {
-            var records = Play(new(first, count, 1), [.. guilty.Select(lane => first + (uint)lane)]);
+            var records = Play(new(first, count, 1), [.. guilty.Select(lane => first + (uint)lane)], lanes);
 
             Assert.Equal(Enumerable.Range(0, count).Where(guilty.Contains).Select(lane => first + (uint)lane), records.Failures.Select(failure => failure.History));
             foreach (var lane in Enumerable.Range(0, count).Where(lane => !guilty.Contains(lane)))
@@ -26,11 +26,12 @@ public sealed class BisectionTests
         }, iter: 200);
 
     // A world of its own: every record is the number of the history, and of its second year less that.
-    private static BatchRecords Play(Histories histories, HashSet<uint> guilty)
+    private static BatchRecords Play(Histories histories, HashSet<uint> guilty, int lanes)
     {
-        var batch = new Bisection(new(Model, histories, 0, null));
+        var batch = new Bisection(new(Model, histories, 0, null), lanes);
         while (batch.TryTake(out var piece))
         {
+            Assert.InRange(piece.Count, 1, lanes);
             var numbers = Enumerable.Range((int)piece.First, piece.Count).ToArray();
             if (numbers.Any(history => guilty.Contains((uint)history))) batch.Fail(0, "guilty");
             else batch.Finish(Records(piece, numbers));

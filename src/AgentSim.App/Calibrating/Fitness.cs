@@ -27,7 +27,7 @@ internal static class Fitness
     public static async Task<Outcomes> Play(Calibration calibration, ImmutableArray<Target> targets, Proposals proposals, int parallel, CancellationToken cancellation)
     {
         var outcomes = new Outcomes(calibration.Model, targets, proposals);
-        var run = proposals.Run(calibration.Model, new(Division.DefaultBatchSize, parallel), out var batches);
+        var run = proposals.Run(calibration.Model, new(Division.Lanes, parallel), out var batches);
         await foreach (var played in Simulator.Play(run, batches, cancellation)) outcomes.Take(played.Records);
         return outcomes;
     }

@@ -20,7 +20,7 @@ internal sealed record Plan(int Arms, int Points, long Histories, double Seconds
     /// <summary>Plays a little of an experiment.</summary>
     public static async Task<Plan> Of(Experiment experiment, SourceIdentity source, int parallel, CancellationToken cancellation)
     {
-        var whole = experiment.Run(new(Division.DefaultBatchSize, parallel));
+        var whole = experiment.Run(experiment.Divided(parallel));
         var pilot = experiment with { Sampling = new(Math.Min(PilotSamples, experiment.Sampling.Samples), experiment.Sampling.Replications), Until = null };
         var temporary = Directory.CreateTempSubdirectory("agentsim-plan-");
         try

@@ -60,7 +60,7 @@ internal sealed class ExperimentWork(string path, string results)
     private async Task Play(Experiment experiment, ExperimentReadResult read, Action<string, string?> tell, CancellationToken cancellation)
     {
         var source = ExperimentFile.Identity(read, ExperimentOverrides.None);
-        var now = Manifest.Of(experiment.Run(new(Division.DefaultBatchSize, Environment.ProcessorCount)), [], source, experiment.Collection, $"agentsim experiment {experiment.Name}");
+        var now = Manifest.Of(experiment.Run(experiment.Divided(Environment.ProcessorCount)), [], source, experiment.Collection, $"agentsim experiment {experiment.Name}");
         var (folder, manifest) = await ExperimentFolder.Open(results, now, read.Files, restart: false);
         var run = experiment.Run(new(manifest.BatchSize, Environment.ProcessorCount));
         var play = new ExperimentPlay(experiment, run, folder, manifest);

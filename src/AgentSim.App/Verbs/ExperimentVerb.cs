@@ -53,7 +53,7 @@ internal static class ExperimentVerb
         if (asked.Shard is not null && experiment.Until is not null)
             throw new WrongRequestException($"{asked.File} stops when it knows enough (until), which no shard can tell by itself. Say samples instead of until to play it in shards.");
         var source = ExperimentFile.Identity(read, asked.Overrides);
-        var now = Manifest.Of(experiment.Run(new(Division.DefaultBatchSize, asked.Parallel)), [], source, experiment.Collection, $"agentsim {asked.Command}") with { Shard = asked.Shard };
+        var now = Manifest.Of(experiment.Run(experiment.Divided(asked.Parallel)), [], source, experiment.Collection, $"agentsim {asked.Command}") with { Shard = asked.Shard };
         var (folder, manifest) = await ExperimentFolder.Open(asked.Folder ?? FolderOf(experiment, asked.Shard), now, read.Files, asked.Restart);
         var run = experiment.Run(new(manifest.BatchSize, asked.Parallel));
         var board = new WorkerBoard();

@@ -16,7 +16,7 @@ internal sealed class RunOptions
     private readonly Option<string?> folder = new("--out") { Description = "The folder for the results (results/<model>).", HelpName = "DIR" };
     private readonly Option<bool> ledger = new("--ledger") { Description = "Keep each actor's utility by term and year, as a table ledger." };
     private readonly Option<int> parallel = WholeNumber.Count("--parallel", "Batches under way at once.", Environment.ProcessorCount);
-    private readonly Option<int?> batch = WholeNumber.Count("--batch", "Histories computed together; it changes speed, not results.");
+    private readonly Option<int?> batch = WholeNumber.Count("--batch", "Histories handed out and written together; it changes speed, not results.");
     private readonly Option<bool> json = new("--json") { Description = "Print the answer as JSON." };
 
     public void AddTo(Command verb)

@@ -50,7 +50,7 @@ export function PlaneChart({ plane, against, other, ranges, isNarrowed, onRanges
   const [xTicks, yTicks] = [x.ticks(Math.floor(width / 80)), y.ticks(5)];
   return <Chart
     title={`${across} and ${up.toLowerCase()}`} name={`${plane.across.name}-${plane.up.name}`} note={<>
-      {(first || outline || plane.thresholds.length > 0) && <span class="legend">{first && <><i class="observed" /> history, {first.year} to {last!.year} </>}{outline && <><i class="against" /> nine in ten of {words(other)} </>}{plane.thresholds.length > 0 && <><i class="threshold" /> {plane.thresholds.map(threshold => words(threshold.words)).join(', ')}</>}<br /></span>}
+      {(first || outline || plane.thresholds.length > 0) && <span class="legend">{first && <><i class="observed whole" /> history, {first.year} to {last!.year} </>}{outline && <><i class="against" /> nine in ten of {words(other)} </>}{plane.thresholds.length > 0 && <><i class="threshold" /> {plane.thresholds.map(threshold => words(threshold.words)).join(', ')}</>}<br /></span>}
       {pointed || 'Drag a rectangle to select; a click selects all again. With the keyboard, move the ends in the two distributions.'}
     </>}
     table={() => [[plane.across.name, plane.up.name, 'all', 'selected'], ...plane.cells.map(c => [edge(a, c.across + 0.5), edge(u, c.up + 0.5), c.all, c.selected])]}>

@@ -21,6 +21,12 @@ internal static class Targets
     /// <summary>All that a setting's path means; null if nothing, and then the report says why.</summary>
     public static List<Target>? Find(MapNode root, List<ScalarNode> path, Report report)
     {
+        if (path[0].Text == "extends")
+        {
+            report.Add(path[0].Place, "a setting cannot say what a model extends, for it is laid over what has been read", allowed: "extends: in the model's file");
+            return null;
+        }
+
         var isSection = Sections.Contains(path[0].Text);
         if (!isSection && ModelGrammar.Model.Keys.Any(k => k.Name == path[0].Text)) return [new(path, null)];
         if (isSection && path.Count == 1) return [new(path, null)];

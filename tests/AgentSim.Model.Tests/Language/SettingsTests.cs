@@ -78,6 +78,14 @@ public sealed class SettingsTests
         Assert.Equal(["depth"], read.Model!.Titles.Keys);
     }
 
+    [Fact]
+    public void What_a_model_extends_cannot_be_set()
+    {
+        using var workshop = new Workshop();
+        var error = Assert.Single(workshop.Read(Text, ("extends", "other")).Errors);
+        Assert.Equal("--set(1,1): a setting cannot say what a model extends, for it is laid over what has been read; allowed: extends: in the model's file", error.ToString());
+    }
+
     private static Model Read(params (string, string)[] settings)
     {
         using var workshop = new Workshop();

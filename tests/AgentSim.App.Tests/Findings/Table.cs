@@ -48,7 +48,7 @@ internal sealed record Table(ImmutableArray<string> Columns, ImmutableArray<Immu
     private static string Shown(JsonNode? value) => value?.GetValueKind() switch
     {
         null => "",
-        JsonValueKind.Number => Math.Round((double)value, 3).ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Number => (Math.Round((double)value, 3) + 0.0).ToString(CultureInfo.InvariantCulture), // nothing has no sign
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         _ => value.ToString(),

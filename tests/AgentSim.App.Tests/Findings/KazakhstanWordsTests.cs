@@ -10,7 +10,7 @@ public sealed partial class KazakhstanWordsTests
 
     /// <summary>
     /// A paragraph with shares or coefficients in it ends with a remark, which readers do not see, that tells of each where it stands: <c>number = table | row | column</c>, or <c>given</c> if it is a target or a
-    /// threshold. Where two columns name a row, both do.
+    /// threshold. Where two columns name a row, both do. The page of claims has nearly all its numbers in tables, which are held to theirs elsewhere.
     /// </summary>
     [Fact]
     public async Task Every_number_in_its_words_is_rounded_from_the_page_of_tables()
@@ -18,8 +18,9 @@ public sealed partial class KazakhstanWordsTests
         var token = TestContext.Current.CancellationToken;
         var tables = TablesPage.Read(await File.ReadAllTextAsync(Repository.At("docs", "kazakhstan-tables.md"), token)).Sections.ToDictionary(section => section.Title, section => section.Table);
         var page = await File.ReadAllTextAsync(Repository.At("docs", "kazakhstan.md"), token);
+        var claims = await File.ReadAllTextAsync(Repository.At("docs", "kazakhstan-claims.md"), token);
         var (faults, numbers) = (new List<string>(), 0);
-        foreach (var paragraph in page.Split("\n\n").Where(text => text.Trim() is not (['|', ..] or ['!', ..] or ['#', ..])))
+        foreach (var paragraph in page.Split("\n\n").Where(text => text.Trim() is not (['|', ..] or ['!', ..] or ['#', ..])).Concat(claims.Split("\n\n").Where(text => Remark().IsMatch(text))))
         {
             var sources = Remark().Match(paragraph).Groups[1].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2, StringSplitOptions.TrimEntries)).ToArray();
             var words = Marked().Replace(paragraph, "").Trim();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using AgentSim.Experiments;
 using AgentSim.Experiments.Language;
 using AgentSim.Language;
 using AgentSim.Results;

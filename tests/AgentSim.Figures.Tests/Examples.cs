@@ -37,7 +37,7 @@ internal static class Examples
 
     public static PlaneFigure Plane() => new(
         "Plane", new("bwi", 0, 1), new("aut", 0, 1), [new(Arms[0], 101, [(0, 0, 1), (39, 39, 100)]), new(Arms[1], 50, [(20, 20, 50)])], [new(true, 0.75, 0.33, "bwi 0.75 (joint)"), new(false, 0.33, 0.75, "aut 0.33")],
-        [(1992, 0.6, 0.2), (1993, 0.7, 0.3)]);
+        [new(1992, 0.6, 0.2), new(1993, 0.7, 0.3)]);
 
     private static WithInterval Share(double share) => new(share, share - 0.05, share + 0.06);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentSim.Figures;
 using AgentSim.Figures.Kinds;
 

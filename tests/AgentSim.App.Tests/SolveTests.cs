@@ -76,6 +76,18 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_legislature_is_told_with_what_each_is_worth_and_whom_it_pays()
+    {
+        const string file = "models/published/baron-ferejohn-1989/recognition.game.yaml";
+        Approved.Check("solve-legislature.txt", (await AgentSimProcess.Run("solve", file)).Output);
+
+        var json = JsonNode.Parse((await AgentSimProcess.Run("solve", file, "--json")).Output)!.AsObject();
+        Assert.Equal(["legislature", "quota", "members", "proposals", "residual", "regret"], json.Select(pair => pair.Key));
+        Assert.Equal(1, json["members"]!.AsArray().Sum(member => (double)member!["value"]!), 1e-12);
+        Assert.Equal(0.5 / 1.55, (double)json["members"]![1]!["value"]!, 1e-12);
+    }
+
+    [Fact]
     public async Task A_mediator_is_worth_something_in_chicken()
     {
         var json = JsonNode.Parse((await AgentSimProcess.Run("solve", Chicken, "--correlated", "--json")).Output)!;

@@ -20,6 +20,7 @@ namespace AgentSim.App.Answers;
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(SolveAnswer))]
 [JsonSerializable(typeof(ScenarioAnswer))]
+[JsonSerializable(typeof(LegislatureAnswer))]
 [JsonSerializable(typeof(PredictAnswer))]
 [JsonSerializable(typeof(VotingAnswer))]
 [JsonSerializable(typeof(CoalitionalAnswer))]

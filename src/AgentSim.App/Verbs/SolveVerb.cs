@@ -16,7 +16,7 @@ internal static class SolveVerb
 {
     public static Command Create()
     {
-        var what = new Argument<string>("GAME") { Description = "A game in strategic form (Gambit's .nfg, or YAML with players and payoffs), a bargaining problem (YAML with a scenario), or a model.", HelpName = "GAME" };
+        var what = new Argument<string>("GAME") { Description = "A game in strategic form (Gambit's .nfg, or YAML with players and payoffs), a bargaining problem (YAML with a scenario or a legislature), or a model.", HelpName = "GAME" };
         what.CompletionSources.Add(_ => ModelFile.Known());
         var stage = new StageOptions(what);
         var lambdas = new Option<string[]>("--qre") { Description = "Find the logit quantal response equilibria at this precision, too; may be given several times.", HelpName = "LAMBDA", DefaultValueFactory = _ => [] };
@@ -36,10 +36,10 @@ internal static class SolveVerb
             var format = parsed.GetValue(json) ? Format.Json : Format.Text;
             var name = parsed.GetRequiredValue(what);
             var text = File.Exists(name) ? File.ReadAllText(name) : null;
-            if (text is not null && GameFile.KindOf(text, name) is var kind and (GameFileKind.Scenario or GameFileKind.Frontier))
+            if (text is not null && GameFile.KindOf(text, name) is var kind and (GameFileKind.Scenario or GameFileKind.Frontier or GameFileKind.Legislature))
             {
                 stage.Refuse(parsed, name, lambdas, pure, correlated, write);
-                return Refused(() => kind == GameFileKind.Scenario ? ScenarioPages.Print(ScenarioReader.Read(text, name), format) : ScenarioPages.Print(ScenarioReader.ReadFrontier(text, name), format));
+                return Refused(() => Bargaining(text, name, kind, format));
             }
 
             var (game, moment) = Game(parsed, name, text, stage);
@@ -48,6 +48,13 @@ internal static class SolveVerb
         });
         return verb;
     }
+
+    private static int Bargaining(string text, string name, GameFileKind kind, Format format) => kind switch
+    {
+        GameFileKind.Scenario => ScenarioPages.Print(ScenarioReader.Read(text, name), format),
+        GameFileKind.Frontier => ScenarioPages.Print(ScenarioReader.ReadFrontier(text, name), format),
+        _ => LegislaturePages.Print(LegislatureReader.Read(text, name), format),
+    };
 
     private static (StrategicForm Game, StageGame? Moment) Game(ParseResult parsed, string name, string? text, StageOptions stage)
     {

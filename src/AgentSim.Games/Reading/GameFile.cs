@@ -15,6 +15,7 @@ public static class GameFile
         var keys = Keys(text);
         return keys.Contains("frontier") ? GameFileKind.Frontier
             : keys.Contains("scenario") ? GameFileKind.Scenario
+            : keys.Contains("legislature") ? GameFileKind.Legislature
             : keys.Contains("model") || keys.Contains("actors") || keys.Contains("extends") ? GameFileKind.Other
             : GameFileKind.StrategicForm;
     }
@@ -46,6 +47,9 @@ public enum GameFileKind
 
     /// <summary>A bargaining problem of two over a smooth frontier.</summary>
     Frontier,
+
+    /// <summary>A legislature that divides something.</summary>
+    Legislature,
 
     /// <summary>Something else: a model.</summary>
     Other,

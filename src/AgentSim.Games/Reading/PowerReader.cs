@@ -37,8 +37,8 @@ public static class PowerReader
     {
         page.Mapping(root, "the file", "voting", "quota", "members", "source", "note");
         var members = page.Mapping(page.Required(root, "members"), "members");
-        var quota = Exact(page, page.Required(root, "quota"), "the quota");
-        ImmutableArray<(string, Fraction)> read = [.. members.Children.Select(member => (page.Text(member.Key, "a member"), Exact(page, member.Value, $"the weight of {member.Key}")))];
+        var quota = page.Exact(page.Required(root, "quota"), "the quota");
+        ImmutableArray<(string, Fraction)> read = [.. members.Children.Select(member => (page.Text(member.Key, "a member"), page.Exact(member.Value, $"the weight of {member.Key}")))];
         return new(YamlPage.At(root, file, () => new WeightedGame(page.Text(page.Required(root, "voting"), "voting"), quota, read)));
     }
 
@@ -49,7 +49,4 @@ public static class PowerReader
         ImmutableArray<(string, double)> states = [.. page.Mapping(page.Required(root, "states"), "states").Children.Select(state => (page.Text(state.Key, "a state"), page.Number(state.Value, $"the cost of {state.Key}")))];
         return new(YamlPage.At(root, file, () => new TariffChain(page.Text(page.Required(root, "tariffs"), "tariffs"), demand, cost, states)));
     }
-
-    private static Fraction Exact(YamlPage page, YamlNode node, string what) =>
-        node is YamlScalarNode { Value: { } text } && Fraction.Parse(text) is { } number ? number : throw page.Wrong(node, $"{what} is {node}; it must be a number of at most 60 digits, such as 51, 0.62 or 2/3");
 }

@@ -1,3 +1,4 @@
+using AgentSim.Games.Numerics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -41,6 +42,17 @@ internal sealed class YamlPage(string file)
 
     public double Number(YamlNode node, string what) =>
         node is YamlScalarNode { Value: { } text } && GameNumber.Parse(text) is { } number ? number : throw Wrong(node, $"{what} is {node}; it must be a finite number, such as 3, -0.5 or 2/3");
+
+    /// <summary>A number as it is written, not the nearest binary one.</summary>
+    public Fraction Exact(YamlNode node, string what) =>
+        node is YamlScalarNode { Value: { } text } && Fraction.Parse(text) is { } number ? number : throw Wrong(node, $"{what} is {node}; it must be a number of at most 60 digits, such as 51, 0.62 or 2/3");
+
+    public bool YesOrNo(YamlNode node, string what) => (node as YamlScalarNode)?.Value switch
+    {
+        "yes" or "true" => true,
+        "no" or "false" => false,
+        _ => throw Wrong(node, $"{what} is {node}; it must be yes or no"),
+    };
 
     /// <summary>A list of texts or numbers.</summary>
     public YamlNode[] List(YamlNode node, string what) => node is YamlSequenceNode list ? [.. list.Children] : throw Wrong(node, $"{what} must be a list");

@@ -41,6 +41,18 @@ public sealed class PublishedModelTests
     [InlineData("rubinstein-1985/rejections", "", "belief=0.8959210117800368")]
     [InlineData("rubinstein-1985/rejections", "time.end=3", "belief=0.7161341710347394")]
     [InlineData("rubinstein-1985/rejections", "time.end=2", "belief=0.48135011770201835")]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "", "chance=0.6224593312018546")]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "lambda=20 u=0.45", "chance=0.2689414213699951")]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "lambda=1000 u=1 d=0", "chance=1 accepted=1")]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "lambda=1000 u=0 d=1", "chance=0 accepted=0")]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "lambda=0 u=0.9 d=0.1", "chance=0.5")]
+    [InlineData("mckelvey-palfrey-1998/best-offer", "", "offer=0.2147457875112998 by_lambert=0.2147457875112998 accepted=0.7453054096123325 worth=0.5852542124887001")]
+    [InlineData("mckelvey-palfrey-1998/best-offer", "lambda=10", "offer=0.19526514534023964 by_lambert=0.19526514534023964 accepted=0.8757354681222553 worth=0.7047348546597603")]
+    [InlineData("mckelvey-palfrey-1998/best-offer", "lambda=20", "offer=0.139294116210254 by_lambert=0.139294116210254 accepted=0.941908146625132 worth=0.8107058837897461")]
+    [InlineData("mckelvey-palfrey-1998/best-offer", "lambda=10 d=0.2", "offer=0.36728216986289064 by_lambert=0.36728216986289064 accepted=0.841951664333009 worth=0.5327178301371094")]
+    [InlineData("mckelvey-palfrey-1998/best-offer", "lambda=50 d=0.3", "offer=0.3684067047558457 by_lambert=0.3684067047558457 accepted=0.9683340527035381 worth=0.6115932952441543")]
+    [InlineData("mckelvey-palfrey-1998/again", "", "in_a_round=0.22712499194534816 by_the_end=0.9942165727004849 mean_round=4.402862016350118 mean_round_of_deals=4.2865206183425135")]
+    [InlineData("mcfadden-1974/choice", "", "first=0.06024176402423253 second=0.14817083021558516 third=0.12753181544007708 fourth=0.6640555903201052 inclusive_value=1.0364631375494844 entropy=0.9866533871061158")]
     [InlineData("sebenius-1983/package", "", "worth_a=0.8 worth_b=0.7")]
     [InlineData("sebenius-1983/package", "a_first=0.6 b_first=0.6", "worth_a=0.5 worth_b=0.5")]
     public void A_model_gives_the_published_numbers(string file, string settings, string expected)
@@ -76,6 +88,16 @@ public sealed class PublishedModelTests
         AssertShare(0.755016198967659, Play("mckelvey-palfrey-1998/ultimatum", "", histories, "agreed"));
         AssertShare(0.2234663087393165 * 0.9241418199787566, Play("mckelvey-palfrey-1998/ultimatum", "", histories, "offered_half"));
     }
+
+    [Theory]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "", "accepted", 0.6224593312018546)]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "lambda=20 u=0.45", "accepted", 0.2689414213699951)]
+    [InlineData("mckelvey-palfrey-1998/acceptance", "lambda=0 u=0.9 d=0.1", "accepted", 0.5)]
+    [InlineData("mckelvey-palfrey-1998/again", "", "agreed", 0.9942165727004849)]
+    [InlineData("mcfadden-1974/choice", "", "picked_second", 0.14817083021558516)]
+    [InlineData("mcfadden-1974/choice", "shift=1000000", "picked_fourth", 0.6640555903201052)]
+    public void Played_out_a_choice_is_made_as_often_as_published(string file, string settings, string measure, double chance) =>
+        AssertShare(chance, Play(file, settings, 10_000, measure));
 
     [Fact]
     public void A_legislatures_proposer_keeps_what_a_coalition_leaves()

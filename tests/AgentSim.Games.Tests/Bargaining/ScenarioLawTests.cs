@@ -15,6 +15,19 @@ public class ScenarioLawTests
         let numbers = Enumerable.Range(1, parties * (outcomes + 2)).Select(place => Math.Sqrt(seed) * Math.Sqrt(1000 + place) % 1).Chunk(parties).ToArray()
         select Of(numbers[2..], Array.ConvertAll(numbers[0], number => 0.6 * number), Array.ConvertAll(numbers[1], number => 0.2 + (2 * number)));
 
+    // Units from 1e-9 to 1e9, powers from a thousandth to a thousand; each party gains by something, and all by the last, if perhaps little.
+    private static readonly Gen<BargainingScenario> Extremes =
+        from parties in Gen.Int[2, 6]
+        from outcomes in Gen.Int[1, 200]
+        from seed in Gen.Int[1, int.MaxValue]
+        from little in Gen.Int[0, 2]
+        from clumps in Gen.Bool
+        let numbers = Enumerable.Range(1, parties * (outcomes + 2)).Select(place => Math.Sqrt(seed) * Math.Sqrt(1000 + place) % 1).Chunk(parties).ToArray()
+        let units = Array.ConvertAll(numbers[0], number => Math.Pow(10, (18 * number) - 9))
+        let gains = numbers[2..].Select(own => own.Select((number, party) => units[party] * (clumps ? Math.Round((4 * number) - 2) : (2 * number) - 1)).ToArray())
+        let all = numbers[1].Select((number, party) => units[party] * number * Math.Pow(10, -little)).ToArray()
+        select Of([.. gains, all], new double[parties], Array.ConvertAll(numbers[1], number => Math.Pow(10, (6 * number) - 3)));
+
     [Fact]
     public void A_solution_is_rational_for_all_and_nothing_is_better_for_all() => Scenarios.Sample(scenario =>
     {
@@ -41,6 +54,27 @@ public class ScenarioLawTests
             if (solution.Concept != SolutionConcept.KalaiSmorodinsky && finite.TryGetValue(solution.Concept, out var alone)) Assert.True(solution.Value >= alone.Value - 1e-9);
         }
     }, iter: 150);
+
+    [Fact]
+    public void Nashs_lottery_is_found_however_far_apart_the_numbers_are() => Extremes.Sample(scenario =>
+    {
+        foreach (var concept in new[] { SolutionConcept.Nash, SolutionConcept.AsymmetricNash })
+        {
+            var found = LotterySolutions.Of(scenario, concept)!;
+            Assert.Equal(1, found.Outcomes.Sum(one => one.Chance), 1e-12);
+            Assert.InRange(found.Outcomes.Length, 1, scenario.Parties.Length);
+            Assert.InRange(found.Gap, 0, 1e-6);
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Where_no_lottery_gains_everybody_something_there_is_no_lottery_of_Nash() => Scenarios.Sample(scenario =>
+    {
+        // The first loses by as much as the second gains, whatever comes out.
+        var other = scenario with { Outcomes = [.. scenario.Outcomes.Select(outcome => outcome with { Utilities = outcome.Utilities.SetItem(0, scenario.Parties[0].Reservation + scenario.Parties[1].Reservation - outcome.Utilities[1]) })] };
+        Assert.Null(LotterySolutions.Of(other, SolutionConcept.Nash));
+        Assert.Null(LotterySolutions.Of(other, SolutionConcept.AsymmetricNash));
+    }, iter: 100);
 
     [Fact]
     public void To_change_the_order_of_parties_and_outcomes_changes_nothing() => Scenarios.SelectMany(

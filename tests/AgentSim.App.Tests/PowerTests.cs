@@ -100,6 +100,10 @@ public sealed class PowerTests : IDisposable
     }
 
     [Fact]
+    public async Task Years_of_a_history_are_told_one_below_the_other() =>
+        Approved.Check("power-kazakhstan-btc.txt", await Text("power", "models/power/kazakhstan-btc.game.yaml", "--history", "0"));
+
+    [Fact]
     public async Task Asking_for_the_power_of_routes_plays_the_same_history()
     {
         var (plain, asked) = (await Json("play", "kazakhstan", "--history", "3"), await Json("play", "power/kazakhstan-routes", "--history", "3"));

@@ -66,7 +66,7 @@ internal static class EquilibriumLines
         NashCoverage.All => nash.Equilibria.Length == 1 ? "There is no other Nash equilibrium." : "There are no other Nash equilibria.",
         NashCoverage.CornersOfSets => "The game is degenerate: equilibria may form sets, of which these are the corners. There are none outside such sets but these.",
         NashCoverage.PureOnly => "Only pure strategies were searched: these are all in them.",
-        NashCoverage.Searched => "Every support was searched from many starts; nothing proves that none is missing.",
+        NashCoverage.Searched => "Every support was searched from many starts: of equilibria that form sets only pure ones are found, and nothing proves that no other is missing.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

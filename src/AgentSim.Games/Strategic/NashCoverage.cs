@@ -9,7 +9,7 @@ public enum NashCoverage
     /// <summary>The game is degenerate: equilibria may form sets, and these are all the corners of such sets (and all that stand alone).</summary>
     CornersOfSets,
 
-    /// <summary>Every support was searched from many starts, but nothing proves that none is missing.</summary>
+    /// <summary>Every support was searched from many starts: of equilibria that form sets only pure ones are found, and nothing proves that no other is missing.</summary>
     Searched,
 
     /// <summary>Only pure strategies were searched, and these are all in them.</summary>

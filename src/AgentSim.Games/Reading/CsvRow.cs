@@ -8,10 +8,13 @@ namespace AgentSim.Games.Reading;
 internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells)
 {
     /// <summary>The lines that are not empty.</summary>
-    /// <exception cref="WrongGameException">A quote is not closed.</exception>
+    /// <exception cref="WrongGameException">A quote is not closed, or cells are separated by something else than commas.</exception>
     public static IEnumerable<CsvRow> Read(string text, string file)
     {
         var number = 0;
+        var head = text.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0];
+        if (!head.Contains(',', StringComparison.Ordinal) && head.IndexOfAny([';', '\t']) is var mark and >= 0)
+            throw new WrongGameException(file, 1, $"cells are separated by {(head[mark] == ';' ? "semicolons" : "tabs")}; they must be separated by commas, and numbers written with points.");
         foreach (var line in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n'))
         {
             number++;

@@ -44,7 +44,7 @@ public static class ProfilesReader
     {
         ( >= 0, null) => [.. body.Select(row => Number(row, column, "the range", "a number above 0", number => number > 0, file))],
         ( >= 0, _) => throw new WrongGameException($"{file} has a column range, so that --range has nothing to say."),
-        (_, null) => throw new WrongGameException($"{file} has no column range, which S needs: the difference between the ends of the scale, which no profile may reach. Say --range 3, say, for alliances from 0 to 3."),
+        (_, null) => throw new WrongGameException($"{file} has no column range, which S needs: the difference between the ends of the scale, which no profile may reach. Give --range 3, say, for alliances from 0 to 3."),
         (_, { } same) => [.. body.Select(_ => same)],
     };
 

@@ -76,4 +76,19 @@ public class DecisionTableReaderTests
         Assert.Equal((null, null), (table.Decisions[1].Reference, table.Decisions[1].Outcome));
         Assert.Equal("t.csv(2): no line has a position and a salience; an actor that takes part needs both.", Assert.Throws<WrongGameException>(() => DecisionTableReader.Read("actor,position,salience\na,,1\n", "t.csv")).Message);
     }
+
+    [Theory]
+    [InlineData("\uFEFFactor;position;salience\nA;10,5;3\n", "t.csv(1): cells are separated by semicolons")]
+    [InlineData("actor;position;salience\nA;10;3\n", "t.csv(1): cells are separated by semicolons; they must be separated by commas, and numbers written with points.")]
+    [InlineData("actor\tposition\tsalience\nA\t10\t3\n", "t.csv(1): cells are separated by tabs; they must be separated by commas, and numbers written with points.")]
+    public void A_table_without_commas_is_told_what_to_do(string text, string message) =>
+        Assert.StartsWith(message, Assert.Throws<WrongGameException>(() => DecisionTableReader.Read(text, "t.csv")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_byte_order_mark_and_ends_of_lines_of_Windows_change_nothing()
+    {
+        const string plain = "actor,position,salience\nA,10,30\nB,90,60\n";
+        var (one, two) = (DecisionTableReader.Read(plain, "t.csv"), DecisionTableReader.Read('\uFEFF' + plain.ReplaceLineEndings("\r\n"), "t.csv"));
+        Assert.Equal(one.Decisions[0].Actors.Select(actor => (actor.Name, actor.Position[0], actor.Salience[0])), two.Decisions[0].Actors.Select(actor => (actor.Name, actor.Position[0], actor.Salience[0])));
+    }
 }

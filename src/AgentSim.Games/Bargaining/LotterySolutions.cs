@@ -30,7 +30,7 @@ public static class LotterySolutions
         var gains = scenario.Outcomes.Select((_, outcome) => scenario.Parties.Select((_, party) => scenario.Gain(outcome, party)).ToArray()).ToArray();
         if (BestLottery.Of(gains, [.. scenario.Parties.Select(party => concept == SolutionConcept.Nash ? 1 : party.Power)]) is not { } best) return null;
         if (!(best.Gap() <= LargestGap)) throw new WrongGameException($"Nash's lottery of {scenario.Title} is not found to within {LargestGap}: what all can gain together is too small beside what they can gain and lose alone.");
-        var value = concept == SolutionConcept.AsymmetricNash ? best.Mean() : scenario.Parties.Select((_, party) => best.Expected(party)).Aggregate((product, gain) => product * gain);
+        var value = concept == SolutionConcept.AsymmetricNash ? best.Mean() : best.Expected.ToArray().Aggregate((product, gain) => product * gain);
         return Solution(scenario, concept, best.Chances.ToArray(), value, best.Gap());
     }
 

@@ -39,7 +39,7 @@ internal sealed unsafe class LotteryArbitration : ISessionGame
             problem.Load(columns, lane);
             int[] available = [.. Enumerable.Range(0, Rules.Alternatives).Where(problem.IsAvailable)];
             var gains = Array.ConvertAll(available, alternative => Enumerable.Range(0, Rules.Parties).Select(party => problem.Surplus(party, alternative)).ToArray());
-            var lottery = BestLottery.Of(gains, [.. Enumerable.Range(0, Rules.Parties).Select(problem.Weight)]);
+            BestLottery? lottery = BestLottery.Start(gains) is { } start ? new(gains, [.. Enumerable.Range(0, Rules.Parties).Select(problem.Weight)], start) : null;
             foreach (var strategy in strategies)
             {
                 for (var party = 0; party < Rules.Parties; party++) strategy.Continuation(round: 0, party)[lane] = problem.Breakdown(party);
@@ -60,7 +60,7 @@ internal sealed unsafe class LotteryArbitration : ISessionGame
     private void Propose(SessionColumns columns, BargainingProblem problem, Strategy strategy, int lane, int[] available, BestLottery lottery)
     {
         var own = problem.Breakdown(strategy.Self);
-        strategy.Expected[lane] = own + lottery.Expected(strategy.Self);
+        strategy.Expected[lane] = own + lottery.Expected[strategy.Self];
         var (precision, worth) = (columns.Parties[strategy.Self].Precision[lane], own + lottery.Mean());
         for (var alternative = 0; alternative < Rules.Alternatives; alternative++)
         {

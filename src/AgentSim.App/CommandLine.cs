@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using AgentSim.App.Verbs;
 using AgentSim.Cluster;
 
@@ -27,7 +28,7 @@ internal static class CommandLine
             var output = parsed.Action is ParseErrorAction ? Console.Error : Console.Out;
             var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Grace, Output = output });
             if (parsed.Action is not ParseErrorAction) return code;
-            await Console.Error.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "See agentsim --help." : $"See agentsim {parsed.CommandResult.Command.Name} --help.");
+            await Console.Error.WriteLineAsync($"See {string.Join(' ', Verbs(parsed.CommandResult).Reverse().Prepend("agentsim"))} --help.");
             return ExitCode.Wrong;
         }
         catch (OperationCanceledException)
@@ -44,5 +45,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"agentsim: {fault.Message} ({fault.GetType().Name})");
             return ExitCode.Fault;
         }
+    }
+
+    /// <summary>The verb that was meant and those that it is below, from within: <c>status</c>, <c>experiment</c>.</summary>
+    private static IEnumerable<string> Verbs(SymbolResult? found)
+    {
+        for (; found is CommandResult { Command: not RootCommand } verb; found = found.Parent) yield return verb.Command.Name;
     }
 }

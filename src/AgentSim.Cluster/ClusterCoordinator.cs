@@ -10,10 +10,10 @@ namespace AgentSim.Cluster;
 public sealed class ClusterCoordinator : IAsyncDisposable
 {
     private readonly ClusterNode node;
-    private readonly ClusterMeters meters;
+    private readonly CoordinatorMeters meters;
     private readonly IActorRef dealer;
 
-    private ClusterCoordinator(ClusterNode node, ClusterMeters meters, IActorRef dealer) => (this.node, this.meters, this.dealer) = (node, meters, dealer);
+    private ClusterCoordinator(ClusterNode node, CoordinatorMeters meters, IActorRef dealer) => (this.node, this.meters, this.dealer) = (node, meters, dealer);
 
     /// <summary>The role of a coordinator in its cluster.</summary>
     internal const string Role = "coordinator";
@@ -34,7 +34,7 @@ public sealed class ClusterCoordinator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(listen);
         ArgumentNullException.ThrowIfNull(recipe);
         var node = await ClusterNode.Start(listen, trust, Role, logs);
-        var (log, meters) = (logs.CreateLogger("AgentSim.Cluster"), new ClusterMeters());
+        var (log, meters) = (logs.CreateLogger("AgentSim.Cluster"), new CoordinatorMeters());
         var context = new DealerContext(LedgerLimits.Usual, recipe.Kinds, watch, meters, log);
         var dealer = node.System.ActorOf(Props.Create(() => new Dealer(context)), "dealer");
         var (told, files) = recipe.Publish();
@@ -47,13 +47,15 @@ public sealed class ClusterCoordinator : IAsyncDisposable
 
     /// <summary>Has some batches played.</summary>
     /// <param name="batches">Which.</param>
-    /// <param name="keep">Keeps one; once the task is done, it is on the disk. It is asked to keep several at once, and each but once.</param>
+    /// <param name="folder">Where they are kept.</param>
+    /// <param name="kept">Is told how many histories more are on the disk, from any thread.</param>
     /// <param name="cancellation">Ends it; what is being kept is kept.</param>
-    public async Task Play(IEnumerable<Batch> batches, Func<PackedBatch, Task> keep, CancellationToken cancellation)
+    /// <exception cref="InvalidDataException">A batch came twice, with different records.</exception>
+    public async Task Play(IEnumerable<Batch> batches, ResultFolder folder, Action<int> kept, CancellationToken cancellation)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        dealer.Tell(new PlayAll([.. batches], keep, done));
-        await using (cancellation.Register(() => dealer.Tell(new StopDealing()))) await done.Task;
+        dealer.Tell(new PlayAll([.. batches], new(folder, kept, meters), done));
+        await using (cancellation.Register(() => dealer.Tell(new StopDealing(new OperationCanceledException())))) await done.Task;
     }
 
     /// <summary>Tells the workers that there is nothing more to do.</summary>

@@ -8,7 +8,7 @@ internal static partial class ClusterLog
     [LoggerMessage(1, LogLevel.Information, "Listening on {Address}.")]
     public static partial void Listening(ILogger log, string address);
 
-    [LoggerMessage(2, LogLevel.Information, "Worker {Worker} has joined, with {Cores} cores.")]
+    [LoggerMessage(2, LogLevel.Information, "Worker {Worker} has joined (cores: {Cores}).")]
     public static partial void WorkerJoined(ILogger log, string worker, int cores);
 
     [LoggerMessage(3, LogLevel.Information, "Worker {Worker} {How}.")]
@@ -20,7 +20,7 @@ internal static partial class ClusterLog
     [LoggerMessage(5, LogLevel.Information, "Waiting for a coordinator at {Address}.")]
     public static partial void Waiting(ILogger log, string address);
 
-    [LoggerMessage(6, LogLevel.Information, "Joined {Address}: playing {Experiment} with {Cores} cores.")]
+    [LoggerMessage(6, LogLevel.Information, "Joined {Address}: playing {Experiment} (cores: {Cores}).")]
     public static partial void Playing(ILogger log, string address, string experiment, int cores);
 
     [LoggerMessage(7, LogLevel.Warning, "The coordinator at {Address} is not heard of any more ({How}); waiting for it.")]
@@ -28,6 +28,12 @@ internal static partial class ClusterLog
 
     [LoggerMessage(8, LogLevel.Warning, "The coordinator does not know this worker any more; beginning anew.")]
     public static partial void Forgotten(ILogger log);
+
+    [LoggerMessage(10, LogLevel.Warning, "Nothing is taken from {Peer}: {Objection}")]
+    public static partial void Stranger(ILogger log, string peer, string objection);
+
+    [LoggerMessage(11, LogLevel.Warning, "Something listens at {Address}, but in {Seconds} s it has not answered as a coordinator does: {Hint} Trying again.")]
+    public static partial void NoAnswer(ILogger log, string address, int seconds, string hint);
 
     [LoggerMessage(9, LogLevel.Warning, "There is no way to {Host}: {Why}. Trying again.")]
     public static partial void NoWay(ILogger log, string host, string why);

@@ -42,12 +42,13 @@ internal sealed class ClusterNode : IAsyncDisposable
             throw new RefusedException($"{listen.Host} can be reached from other machines, and there what is said must be encrypted and both sides known: name a certificate (--certificate FILE, docs/security.md says how to make one), or listen on 127.0.0.1.");
         if (IPAddress.TryParse(listen.Host, out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any)))
             throw new RefusedException($"{listen.Host} is every address of this machine, and workers have to be told one: name the address or the name by which they reach it.");
+        trust?.RefuseIfUseless();
         var port = listen.Port == 0 ? 0 : Free(listen);
         var host = new HostBuilder()
             .ConfigureServices(services => services
                 .AddSingleton<IHostLifetime, QuietLifetime>()
                 .AddSingleton(log)
-                .AddAkka(SystemName, builder => Configure(builder, listen with { Port = port }, trust, role)))
+                .AddAkka(SystemName, builder => Configure(builder, listen with { Port = port }, trust, role, log.CreateLogger("AgentSim.Cluster"))))
             .Build();
         await host.StartAsync();
         return new(host, host.Services.GetRequiredService<ActorSystem>());
@@ -61,7 +62,7 @@ internal sealed class ClusterNode : IAsyncDisposable
         if (await Task.WhenAny(stopped, Task.Delay(Leaving)) == stopped) host.Dispose();
     }
 
-    private static void Configure(AkkaConfigurationBuilder builder, ListenAddress listen, ClusterTrust? trust, string role)
+    private static void Configure(AkkaConfigurationBuilder builder, ListenAddress listen, ClusterTrust? trust, string role, ILogger log)
     {
         builder.AddHocon(NodeConfiguration.Of(), HoconAddMode.Prepend);
         builder.ConfigureLoggers(setup =>
@@ -84,10 +85,17 @@ internal sealed class ClusterNode : IAsyncDisposable
                 SuppressValidation = false,
                 RequireMutualAuthentication = true,
                 ValidateCertificateHostname = false,
-                CustomValidator = (certificate, _, _, _, _) => trust.Accepts(certificate),
+                CustomValidator = (certificate, _, peer, _, _) => IsAccepted(trust, certificate, peer, log),
             },
         });
         builder.WithClustering(new ClusterOptions { Roles = [role], SplitBrainResolver = new KeepOldestOption { DownIfAlone = false } });
+    }
+
+    private static bool IsAccepted(ClusterTrust trust, System.Security.Cryptography.X509Certificates.X509Certificate2? shown, string peer, ILogger log)
+    {
+        if (trust.Objection(shown) is not { } objection) return true;
+        ClusterLog.Stranger(log, peer, objection);
+        return false;
     }
 
     /// <summary>Sees to it that a port can be listened on: Akka would go on trying.</summary>

@@ -16,10 +16,12 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
 {
     private const string Role = "worker";
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(300);
 
     private readonly ILogger log = logs.CreateLogger("AgentSim.Cluster");
     private readonly Dictionary<string, byte[]> files = [];
+    private Finding? last;
     private long histories;
 
     /// <summary>Histories that it has played.</summary>
@@ -33,7 +35,7 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
     {
         if (!join.IsLoopback && trust is null)
             throw new RefusedException($"{join.Host} is another machine, and there what is said must be encrypted and both sides known: name a certificate (--certificate FILE; docs/security.md says how to make one).");
-        using var meters = new ClusterMeters();
+        using var meters = new WorkerMeters();
         var waiting = Stopwatch.GetTimestamp();
         while (true)
         {
@@ -43,7 +45,10 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
                 case AllPlayed all: return all.Words;
                 case NotWanted not: throw new RefusedException(not.Reason);
                 case NoWay when patience is { } most && Stopwatch.GetElapsedTime(waiting) > most: return null;
-                case NoWay: await Task.Delay(Again, cancellation); break;
+                case NoWay:
+                    if (await Reason(0, cancellation) is { } reason) throw new RefusedException(reason);
+                    await Task.Delay(Again, cancellation);
+                    break;
                 case LostTouch lost:
                     waiting = Stopwatch.GetTimestamp();
                     ClusterLog.Lost(log, join.ToString(), lost.How);
@@ -55,7 +60,7 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
     }
 
     /// <summary>One membership in a cluster: whoever was once thought to be lost has to come back as another.</summary>
-    private async Task<SessionEnding?> Session(ClusterMeters meters, CancellationToken cancellation)
+    private async Task<SessionEnding?> Session(WorkerMeters meters, CancellationToken cancellation)
     {
         if (OwnHost() is not { } own) return new NoWay();
         var ended = new TaskCompletionSource<SessionEnding>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,12 +68,14 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
         var coordinator = ClusterNode.AddressOf(join, trust);
         var context = new SessionContext(coordinator, $"{Dns.GetHostName()}:{Environment.ProcessId}", cores, files, more => Interlocked.Add(ref histories, more), ended, meters, log);
         var membership = node.System.ActorOf(Props.Create(() => new Membership(context)), "membership");
-        _ = node.System.WhenTerminated.ContinueWith(_ => ended.TrySetResult(new LostTouch("it was cut off from the cluster")), TaskScheduler.Default);
+        _ = node.System.WhenTerminated.ContinueWith(_ => ended.TrySetResult(context.HasJoined ? new LostTouch("it was cut off from the cluster") : new NoWay()), TaskScheduler.Default);
         Akka.Cluster.Cluster.Get(node.System).JoinSeedNodes([coordinator]);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _ = FindOut(context, over.Token);
         var waited = patience is { } time ? Task.Delay(time, cancellation) : Task.Delay(Timeout.Infinite, cancellation);
-        if (await Task.WhenAny(ended.Task, waited) == waited && !cancellation.IsCancellationRequested && !context.HasJoined) return null;
         try
         {
+            if (await Task.WhenAny(ended.Task, waited) == waited && !cancellation.IsCancellationRequested && !context.HasJoined) return null;
             return await ended.Task.WaitAsync(cancellation);
         }
         catch (OperationCanceledException)
@@ -77,6 +84,38 @@ public sealed class ClusterWorker(ListenAddress join, ClusterTrust? trust, int c
             await Task.Delay(Farewell, CancellationToken.None); // for the message to be on its way
             throw;
         }
+        finally
+        {
+            await over.CancelAsync();
+        }
+    }
+
+    /// <summary>While there is no coordinator that answers, finds out why, and ends what cannot come to anything.</summary>
+    private async Task FindOut(SessionContext context, CancellationToken over)
+    {
+        try
+        {
+            for (var seconds = (int)Quiet.TotalSeconds; ; seconds += (int)Quiet.TotalSeconds)
+            {
+                await Task.Delay(Quiet, over);
+                if (context.HasJoined) last = null;
+                if (context.HasJoined) return;
+                if (await Reason(seconds, over) is { } reason) context.Ended.TrySetResult(new NotWanted(reason));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It is over.
+        }
+    }
+
+    /// <summary>Why coordinator and worker cannot come together, when it looks so twice: one that is just ending may look so once.</summary>
+    private async Task<string?> Reason(int seconds, CancellationToken cancellation)
+    {
+        var (found, before) = (await new Probe(join, trust).Look(cancellation), last);
+        last = found;
+        if (found is Unclear unclear && before is not Unclear) ClusterLog.NoAnswer(log, join.ToString(), seconds, unclear.Hint);
+        return found is Mismatch not && found == before ? $"{join}: {not.Reason} docs/security.md says how." : null;
     }
 
     /// <summary>The address of this machine from which the coordinator is reached, for it has to answer to some; null while there is no way to it.</summary>

@@ -19,10 +19,10 @@ internal static class NodeConfiguration
           actor {
             serializers {
               agentsim = "AgentSim.Cluster.ClusterSerializer, AgentSim.Cluster"
-              json = "AgentSim.Cluster.RefusingSerializer, AgentSim.Cluster"
-              bytes = "AgentSim.Cluster.RefusingSerializer, AgentSim.Cluster"
-              proto = "AgentSim.Cluster.RefusingSerializer, AgentSim.Cluster"
-              daemon-create = "AgentSim.Cluster.RefusingSerializer, AgentSim.Cluster"
+              json = "AgentSim.Runtime.RefusingSerializer, AgentSim.Runtime"
+              bytes = "AgentSim.Runtime.RefusingSerializer, AgentSim.Runtime"
+              proto = "AgentSim.Runtime.RefusingSerializer, AgentSim.Runtime"
+              daemon-create = "AgentSim.Runtime.RefusingSerializer, AgentSim.Runtime"
             }
             serialization-bindings {
               "AgentSim.Cluster.ClusterMessage, AgentSim.Cluster" = agentsim

@@ -15,8 +15,8 @@ internal static class Configuration
           coordinated-shutdown.run-by-clr-shutdown-hook = off
           actor {
             serializers {
-              json = "AgentSim.Runtime.NoSerializer, AgentSim.Runtime"
-              bytes = "AgentSim.Runtime.NoSerializer, AgentSim.Runtime"
+              json = "AgentSim.Runtime.RefusingSerializer, AgentSim.Runtime"
+              bytes = "AgentSim.Runtime.RefusingSerializer, AgentSim.Runtime"
             }
           }
         }

@@ -114,11 +114,40 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task An_experiment_that_stops_when_it_knows_enough_stops_at_the_same_sample_on_a_cluster()
+    {
+        const string text = """
+            experiment: until
+            model: two-patrons
+            replications: 2
+            factors: { client.precision: { list: [1, 20] } }
+            design: grid
+            until: { half_width: 0.03, of: mean(northern_share), confidence: 0.95, at_least: 20, at_most: 300, look: 20 }
+            collect: { series: no, deals: no }
+            """;
+        var file = folder.Write("until.yaml", text);
+        var alone = Answer(await AgentSimProcess.Run("experiment", file, "--out", Path.Combine(folder.Path, "alone"), "--json"));
+        using var coordinator = AgentSimProcess.Start("experiment", file, "--out", Results, "--cluster", "--listen", $"127.0.0.1:{port}", "--json");
+        using var one = Worker();
+        using var two = Worker();
+        var clustered = Answer(await coordinator.End());
+
+        Assert.InRange((int)alone["histories"]!, (2 * 2 * 2 * 20) + 1, (2 * 2 * 2 * 300) - 1);
+        foreach (var key in new[] { "digest", "histories", "played" }) Assert.Equal(alone[key]!.ToString(), clustered[key]!.ToString());
+        Assert.Equal(Files(Path.Combine(folder.Path, "alone")), Files(Results));
+        Assert.Equal((0, 0), ((await one.End()).Code, (await two.End()).Code));
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused_with_what_can()
     {
         var file = folder.Write("clustered.yaml", Text);
         await Refused("--shard and --cluster are two ways", "experiment", file, "--cluster", "--shard", "1/2");
         await Refused("--listen is for --cluster", "experiment", file, "--listen", "127.0.0.1:1");
+        await Refused("--log is for --cluster", "experiment", file, "--log", "json");
+        await Refused("--metrics is for --cluster", "experiment", file, "--metrics", "0");
+        await Refused("--certificate is for --cluster", "experiment", file, "--certificate", "node.pfx");
+        await Refused("See agentsim experiment status --help.", "experiment", "status", "--nothing");
         await Refused("must be HOST:PORT", "worker", "--join", "nowhere:x");
         await Refused("192.0.2.1 is another machine", "worker", "--join", "192.0.2.1:4747");
         await Refused("192.0.2.1 can be reached from other machines", "experiment", file, "--out", Results, "--cluster", "--listen", "192.0.2.1:4747");
@@ -141,6 +170,10 @@ public sealed class ClusterTests : IDisposable
         Assert.True(ending.Code == 0, $"code {ending.Code}: {ending.Error}");
         return JsonNode.Parse(ending.Output)!;
     }
+
+    /// <summary>What was kept, by the names of the files and their digests.</summary>
+    private static string[] Files(string results) =>
+        [.. Directory.GetFiles(Path.Combine(results, "parts")).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}")];
 
     private static int FreePort()
     {

@@ -18,15 +18,17 @@ internal sealed class Authority : IDisposable
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    /// <summary>A file with a certificate that this authority signed, its key, and the authority.</summary>
-    public string Issue(string folder, string name, string password, int lastDay = 20)
+    /// <summary>A file with a certificate that this authority signed, its key, and the authority; another authority besides, if one is named.</summary>
+    public string Issue(string folder, string name, string password, int lastDay = 20, Authority? besides = null)
     {
         using var own = RSA.Create(2048);
         var request = new CertificateRequest($"CN={name}", own, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var signed = request.Create(certificate, Now.AddDays(-20), Now.AddDays(lastDay), [1, 2, 3, (byte)name.Length]);
         using var whole = signed.CopyWithPrivateKey(own);
         var path = Path.Combine(folder, $"{name}.pfx");
-        File.WriteAllBytes(path, new X509Certificate2Collection { whole, X509CertificateLoader.LoadCertificate(certificate.RawData) }.Export(X509ContentType.Pkcs12, password)!);
+        var all = new X509Certificate2Collection { whole, X509CertificateLoader.LoadCertificate(certificate.RawData) };
+        if (besides is not null) all.Add(X509CertificateLoader.LoadCertificate(besides.certificate.RawData));
+        File.WriteAllBytes(path, all.Export(X509ContentType.Pkcs12, password)!);
         return path;
     }
 

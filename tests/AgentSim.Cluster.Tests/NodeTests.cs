@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using AgentSim.Experiments.Language;
-using AgentSim.Language;
 using AgentSim.Results;
 using Akka.Actor;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -60,7 +58,8 @@ public sealed class NodeTests : IDisposable
         var trust = ClusterTrust.Read(ours.Issue(folder, "coordinator", ""), "");
         await using var coordinator = await Coordinator(trust);
         var ready = new Hello(MessageLimits.Protocol, Manifest.EngineVersion);
-        foreach (var (other, heard) in new[] { (ClusterTrust.Read(ours.Issue(folder, "worker", ""), ""), true), (ClusterTrust.Read(theirs.Issue(folder, "stranger", ""), ""), false), (null, false) })
+        var member = ClusterTrust.Read(ours.Issue(folder, "worker", ""), "");
+        foreach (var (other, heard) in new[] { (member, true), (ClusterTrust.Read(theirs.Issue(folder, "stranger", ""), ""), false), (null, false), (member, true) }) // strangers do no harm to others
         {
             await using var node = await ClusterNode.Start(new("127.0.0.1", 0), other, "worker", NullLoggerFactory.Instance);
             Assert.Equal(heard, await Ask(node, coordinator.Address, other, "reception", ready, heard ? 20 : 4) is Told);
@@ -111,13 +110,5 @@ public sealed class NodeTests : IDisposable
         return null;
     }
 
-    private async Task<ClusterCoordinator> Coordinator(ClusterTrust? trust)
-    {
-        var file = Path.Combine(folder, "small.yaml");
-        await File.WriteAllTextAsync(file, "experiment: small\nmodel: two-patrons\nsamples: 2\n", TestContext.Current.CancellationToken);
-        var read = ExperimentReader.Read(file, new ModelFolders(Repository.At("models"), Repository.At("seeds")), ExperimentOverrides.None);
-        var experiment = read.Experiment!;
-        var recipe = new ExperimentRecipe(experiment, experiment.Run(experiment.Divided(1)), new(read.Files[0].Path, null, experiment.Digest), read.Files);
-        return await ClusterCoordinator.Start(new("127.0.0.1", 0), trust, recipe, _ => { }, NullLoggerFactory.Instance);
-    }
+    private async Task<ClusterCoordinator> Coordinator(ClusterTrust? trust) => (await SmallCoordinator.Start(folder, trust)).Coordinator;
 }

@@ -1,7 +1,7 @@
 namespace AgentSim.Cluster.Tests;
 
 /// <summary>
-/// A coordinator and some workers on a network that loses messages, delivers them twice and in any order, while workers join, are killed, hang for a while and are given up. All of it
+/// A coordinator and some workers on a network that loses messages, delivers them twice and in any order, while workers join, are killed, hang for a while or for ever, which nobody says, and are given up. All of it
 /// is drawn from one number, and so can be played again.
 /// </summary>
 internal sealed class RandomSchedule
@@ -14,6 +14,7 @@ internal sealed class RandomSchedule
     private readonly Dictionary<string, Mate> mates = [];
     private readonly List<(double At, Action Deliver)> inFlight = [];
     private readonly int[] kept;
+    private readonly HashSet<int> writing = [];
     private int named;
     private double now;
 
@@ -50,6 +51,9 @@ internal sealed class RandomSchedule
 
     private TimeSpan Now => TimeSpan.FromSeconds(now);
 
+    /// <summary>Whether at some time a batch was nowhere: not waiting, in no worker's hands, not being written and not kept.</summary>
+    public bool HasLost { get; private set; }
+
     // For a while anything may happen; then the network is whole, and somebody is there to work.
     private bool IsLossy => now < LossyTime * 0.1;
 
@@ -60,7 +64,7 @@ internal sealed class RandomSchedule
         for (; !ledger.IsFinished && now < MostTime; now += 0.1)
         {
             if (IsLossy) Trouble();
-            else if (mates.Values.All(mate => mate.IsDead)) Join();
+            else if (mates.Values.All(mate => mate.IsGone)) Join();
             foreach (var due in inFlight.Where(one => one.At <= now).OrderBy(_ => dice.Below(1_000)).ToArray())
             {
                 inFlight.Remove(due);
@@ -69,6 +73,8 @@ internal sealed class RandomSchedule
 
             Do(ledger.Ticked(Now));
             foreach (var mate in mates.Values.Where(mate => !mate.IsDead && mate.Until <= now).ToArray()) Work(mate);
+            var held = ledger.Hands.SelectMany(hand => hand.Value.Held).Distinct().Count(unit => kept[unit] == 0 && !writing.Contains(unit));
+            HasLost |= ledger.Waiting + held + writing.Count + ledger.Kept != kept.Length;
         }
     }
 
@@ -81,13 +87,14 @@ internal sealed class RandomSchedule
             case 1 when which.Length > 0: Kill(which[dice.Below(which.Length)]); break;
             case 2 when which.Length > 0: which[dice.Below(which.Length)].Until = now + dice.Below(15); break; // hangs
             case 3 when which.Length > 0: Do(ledger.Left(which[dice.Below(which.Length)].Name, Now)); break; // cannot be reached, they say
+            case 4 when which.Length > 0: which[dice.Below(which.Length)].Until = double.PositiveInfinity; break; // hangs for ever, and is thought to be there
             default: break;
         }
     }
 
     private void Join()
     {
-        if (mates.Values.Count(mate => !mate.IsDead) >= 5) return;
+        if (mates.Values.Count(mate => !mate.IsGone) >= 5) return;
         var mate = new Mate($"w{named++}", 1 + dice.Below(3), dice.Below(20) * 0.1);
         mates.Add(mate.Name, mate);
         Do(ledger.Joined(mate.Name, mate.Cores, Now));
@@ -122,7 +129,11 @@ internal sealed class RandomSchedule
                 case Acknowledge told: ToWorker(told.Worker, mate => mate.Bench.Kept(told.Unit, Now)); break;
                 case Withdraw told: ToWorker(told.Worker, mate => mate.Bench.Withdrawn(told.Unit, Now)); break;
                 case Forget told: ToWorker(told.Worker, Reborn); break;
-                case Keep keep: inFlight.Add((now + (dice.Below(10) * 0.1), () => Write(keep.Unit))); break; // the disk loses nothing
+                case Keep keep: // the disk loses nothing
+                    writing.Add(keep.Unit);
+                    inFlight.Add((now + (dice.Below(10) * 0.1), () => Write(keep.Unit)));
+                    break;
+                case Compare: break;
                 case AllKept: Ends++; break;
                 default: throw new System.Diagnostics.UnreachableException();
             }
@@ -132,6 +143,7 @@ internal sealed class RandomSchedule
     private void Write(int unit)
     {
         kept[unit]++;
+        writing.Remove(unit);
         Do(ledger.Written(unit, Now));
     }
 
@@ -163,7 +175,9 @@ internal sealed class RandomSchedule
     private void ToWorker(string name, Func<Mate, IReadOnlyList<BenchEffect>> handle) => Travel(() =>
     {
         var mate = mates[name];
-        if (!mate.IsDead) Do(mate, handle(mate));
+        if (mate.IsGone) return;
+        if (mate.Until <= now) Do(mate, handle(mate));
+        else inFlight.Add((mate.Until, () => Do(mate, handle(mate)))); // it lies there until the worker goes on
     });
 
     private void Travel(Action deliver)
@@ -188,6 +202,9 @@ internal sealed class RandomSchedule
         public Dictionary<int, double> Playing { get; } = [];
 
         public bool IsDead { get; set; }
+
+        /// <summary>Whether nothing will ever come from it.</summary>
+        public bool IsGone => IsDead || double.IsPositiveInfinity(Until);
 
         /// <summary>Until when it hangs.</summary>
         public double Until { get; set; }

@@ -13,6 +13,7 @@ public sealed class RandomScheduleTests
         {
             var played = RandomSchedule.Play(seed);
             Assert.True(played.IsFinished, "It did not come to an end.");
+            Assert.False(played.HasLost, "A batch was nowhere.");
             Assert.All(played.Kept, times => Assert.Equal(1, times));
             Assert.Equal((played.Kept.Count, 1), (played.Counted, played.Ends));
             Assert.InRange(played.MostHeld, 0, RandomSchedule.Limits.MostHeld + RandomSchedule.Limits.MostDealt);

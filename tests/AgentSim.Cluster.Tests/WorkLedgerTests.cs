@@ -54,9 +54,10 @@ public sealed class WorkLedgerTests
         Assert.Empty(ledger.Asked("b", 0, [], At(1)));
         Assert.Equal([new Deal("b", 1, [0])], ledger.Ticked(At(10)), Same);
         Assert.Equal([new Keep("b", 0)], ledger.Arrived("b", 0, At(11)));
-        Assert.Equal([new Acknowledge("a", 0)], ledger.Arrived("a", 0, At(11)));
+        Assert.Equal([new Compare("a", 0), new Acknowledge("a", 0)], ledger.Arrived("a", 0, At(11)));
+        Assert.Equal([new Compare("b", 0)], ledger.Arrived("b", 0, At(11)));
         Assert.Equal([new Acknowledge("b", 0), new AllKept()], ledger.Written(0, At(11)));
-        Assert.Equal([new Acknowledge("b", 0)], ledger.Arrived("b", 0, At(12)));
+        Assert.Equal([new Compare("b", 0), new Acknowledge("b", 0)], ledger.Arrived("b", 0, At(12)));
         Assert.Equal(1, ledger.Kept);
     }
 
@@ -94,6 +95,18 @@ public sealed class WorkLedgerTests
         Assert.Empty(ledger.Arrived("ghost", -1, At(0)));
         Assert.Empty(ledger.Arrived("ghost", 5, At(0)));
         Assert.Equal(5, ledger.Waiting);
+    }
+
+    [Fact]
+    public void What_a_worker_says_that_it_does_not_hold_waits_for_the_next_who_asks()
+    {
+        ledger.Add(Batches(4), At(0));
+        ledger.Joined("a", 4, At(0));
+        ledger.Joined("b", 1, At(0));
+        var dealt = Assert.IsType<Deal>(Assert.Single(ledger.Asked("a", 0, [], At(0))));
+        Assert.True(dealt.Units.Length >= 1);
+        var again = Assert.IsType<Deal>(Assert.Single(ledger.Asked("a", 1, [], At(1))));
+        Assert.Equal(dealt.Units.Order().First(), again.Units.Order().First());
     }
 
     [Fact]

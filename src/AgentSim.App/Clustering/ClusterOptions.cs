@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AgentSim.Cluster;
 
 namespace AgentSim.App.Clustering;
@@ -12,6 +13,19 @@ internal sealed class ClusterOptions
     private readonly Option<string?> certificate = new("--certificate") { Description = "A PKCS #12 file with this side's certificate and key, and the authority that the other's comes from; needed beyond this machine.", HelpName = "FILE" };
     private readonly Option<string?> password = new("--password-file") { Description = "A file whose first line is the password of that file.", HelpName = "FILE" };
     private readonly Option<string> log = new("--log") { Description = "How what happens is told on standard error: text, or json for a line of JSON each.", DefaultValueFactory = _ => "text", HelpName = "text|json" };
+
+    private readonly Option<MetricsPlace?> metrics = new("--metrics")
+    {
+        Description = "Tell what is measured: at this port of this machine, for Prometheus to read (/metrics), or to the OpenTelemetry collector at this address.",
+        HelpName = "PORT|URL",
+        CustomParser = found =>
+        {
+            var text = found.Tokens.Count == 0 ? "" : found.Tokens[0].Value;
+            var place = MetricsPlace.Of(text);
+            if (place is null) found.AddError($"--metrics must be {MetricsPlace.Allowed}, but is {text}.");
+            return place;
+        },
+    };
 
     /// <summary>The options.</summary>
     public ClusterOptions() => log.AcceptOnlyFromAmong("text", "json");
@@ -36,15 +50,18 @@ internal sealed class ClusterOptions
         verb.Add(certificate);
         verb.Add(password);
         verb.Add(log);
+        verb.Add(metrics);
     }
 
     /// <summary>What was asked for.</summary>
     public ClusterRequest Of(ParseResult parsed, ListenAddress place)
     {
         var file = parsed.GetValue(certificate);
-        return new(place, file is null ? null : ClusterTrust.Read(file, Password(parsed.GetValue(password))), parsed.GetValue(log) == "json" ? Format.Json : Format.Text);
+        return new(place, file is null ? null : ClusterTrust.Read(file, Password(parsed.GetValue(password))), parsed.GetValue(log) == "json" ? Format.Json : Format.Text, parsed.GetValue(metrics));
     }
 
+    /// <summary>What of them was said that needs something else to be said besides.</summary>
+    public string? Said(CommandResult found) => new Option[] { certificate, password, log, metrics }.FirstOrDefault(option => found.GetResult(option) is { Implicit: false })?.Name;
 
     private static string? Password(string? file)
     {

@@ -6,4 +6,5 @@ namespace AgentSim.App.Clustering;
 /// <param name="Place">Where the coordinator listens.</param>
 /// <param name="Trust">By what coordinator and workers know each other; null where only this machine can reach it.</param>
 /// <param name="Log">How what happens is told.</param>
-internal sealed record ClusterRequest(ListenAddress Place, ClusterTrust? Trust, Format Log);
+/// <param name="Metrics">Where what is measured is told; null for nowhere.</param>
+internal sealed record ClusterRequest(ListenAddress Place, ClusterTrust? Trust, Format Log, MetricsPlace? Metrics);

@@ -10,9 +10,10 @@ internal sealed class ClusteredPlay : IAsyncDisposable
 {
     private readonly ClusterCoordinator coordinator;
     private readonly ILoggerFactory logs;
+    private readonly MetricsOutlet metrics;
     private readonly ResultFolder folder;
 
-    private ClusteredPlay(ClusterCoordinator coordinator, ILoggerFactory logs, ResultFolder folder) => (this.coordinator, this.logs, this.folder) = (coordinator, logs, folder);
+    private ClusteredPlay(ClusterCoordinator coordinator, ILoggerFactory logs, MetricsOutlet metrics, ResultFolder folder) => (this.coordinator, this.logs, this.metrics, this.folder) = (coordinator, logs, metrics, folder);
 
     /// <summary>Where it listens.</summary>
     public string Address => coordinator.Address.ToString();
@@ -26,19 +27,13 @@ internal sealed class ClusteredPlay : IAsyncDisposable
     {
         var logs = EventLog.Create(asked.Log, board.Say);
         var coordinator = await ClusterCoordinator.Start(asked.Place, asked.Trust, recipe, board.Watch, logs);
+        var metrics = await MetricsOutlet.Begin(asked.Metrics, board.Say);
         board.Say($"Workers join by: agentsim worker --join {coordinator.Address}");
-        return new(coordinator, logs, folder);
+        return new(coordinator, logs, metrics, folder);
     }
 
     /// <summary>Has some batches played and keeps them.</summary>
-    public Task Play(IEnumerable<Batch> batches, Action<int> kept, CancellationToken cancellation) => coordinator.Play(
-        batches,
-        async batch =>
-        {
-            await folder.Keep(batch);
-            kept(batch.Batch.Histories.Count);
-        },
-        cancellation);
+    public Task Play(IEnumerable<Batch> batches, Action<int> kept, CancellationToken cancellation) => coordinator.Play(batches, folder, kept, cancellation);
 
     /// <summary>Lets the workers go.</summary>
     public Task Dismiss(string words) => coordinator.Dismiss(words);
@@ -46,6 +41,7 @@ internal sealed class ClusteredPlay : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await metrics.DisposeAsync();
         await coordinator.DisposeAsync();
         logs.Dispose();
     }

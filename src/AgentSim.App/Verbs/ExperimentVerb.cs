@@ -28,7 +28,8 @@ internal static class ExperimentVerb
         verb.Subcommands.Add(StatusVerb.Create());
         verb.Validators.Add(found =>
         {
-            if (!found.GetValue(cluster) && found.GetValue(listen) is not null) found.AddError("--listen is for --cluster.");
+            var alone = found.GetResult(listen) is { Implicit: false } ? listen.Name : options.Said(found);
+            if (!found.GetValue(cluster) && alone is not null) found.AddError($"{alone} is for --cluster.");
             if (found.GetValue(cluster) && found.GetValue(shard) is not null) found.AddError("--shard and --cluster are two ways of dividing the work: choose one.");
         });
         verb.SetAction((parsed, cancellation) => Run(

@@ -24,6 +24,7 @@ internal static class WorkerVerb
     private static async Task<int> Run(ClusterRequest asked, int cores, TimeSpan? patience, CancellationToken cancellation)
     {
         using var logs = EventLog.Create(asked.Log, Console.Error.WriteLine);
+        await using var metrics = await MetricsOutlet.Begin(asked.Metrics, Console.Error.WriteLine);
         var worker = new ClusterWorker(asked.Place, asked.Trust, cores, patience, logs);
         try
         {

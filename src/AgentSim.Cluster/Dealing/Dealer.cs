@@ -17,7 +17,8 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
     private PlayAll? play;
     private DismissAll? dismissal;
     private TimeSpan dismissed;
-    private int writing;
+    private int writing, comparing;
+    private bool isAllKept;
     private Exception? ending;
 
     /// <summary>A dealer.</summary>
@@ -30,7 +31,7 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
         Receive<Leaving>(leaving => Leave(Seat.KeyOf(Sender, leaving.Session), "has left"));
         Receive<PlayAll>(all =>
         {
-            play = all;
+            (play, isAllKept) = (all, false);
             Do(ledger.Add(all.Batches, context.Now));
         });
         Receive<WrittenDown>(Written);
@@ -39,7 +40,12 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
             writing--;
             Stop(failed.Error);
         });
-        Receive<StopDealing>(_ => Stop(new OperationCanceledException()));
+        Receive<StopDealing>(stop => Stop(stop.Why));
+        Receive<FoundAlike>(_ =>
+        {
+            comparing--;
+            EndIfKept();
+        });
         Receive<DismissAll>(Dismiss);
         Receive<Tick>(_ => OnTick());
         Receive<ClusterEvent.UnreachableMember>(lost => LeaveAll(lost.Member.Address, "cannot be reached: what it held goes to others"));
@@ -93,14 +99,20 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
             return;
         }
 
-        context.Meters.Received(arrived.Batch.Histories.Count, bytes.Length);
+        context.Meters.Received(bytes.Length);
         Do(ledger.Arrived(key, piece.Unit, context.Now));
     }
 
-    private void Write(int unit)
+    private void Write(Keep keep)
     {
         writing++;
-        play!.Keep(arrived!).PipeTo(Self, success: () => new WrittenDown(unit), failure: error => new NotWritten(error));
+        play!.Store.Keep(arrived!, seats[keep.Worker].Name).PipeTo(Self, success: () => new WrittenDown(keep.Unit), failure: error => new NotWritten(error));
+    }
+
+    private void Check(Compare compare)
+    {
+        comparing++;
+        play!.Store.Compare(arrived!, seats[compare.Worker].Name).PipeTo(Self, success: () => FoundAlike.Instance, failure: error => new StopDealing(error));
     }
 
     private void Written(WrittenDown written)
@@ -117,12 +129,16 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
             switch (effect)
             {
                 case Deal deal when ending is null: Tell(deal.Worker, seat => new Dealt(seat.Session, deal.Ticket, [.. deal.Units.Select(Numbered)])); break;
-                case Keep keep when ending is null: Write(keep.Unit); break;
-                case Deal or Keep: break;
+                case Keep keep when ending is null: Write(keep); break;
+                case Compare compare when ending is null: Check(compare); break;
+                case Deal or Keep or Compare: break;
                 case Acknowledge told: Tell(told.Worker, seat => new Acknowledged(seat.Session, told.Unit)); break;
                 case Withdraw told: Tell(told.Worker, seat => new Withdrawn(seat.Session, told.Unit)); break;
                 case Forget told: Sender.Tell(new Forgotten(int.Parse(told.Worker.AsSpan(told.Worker.LastIndexOf(' ') + 1), System.Globalization.CultureInfo.InvariantCulture))); break;
-                case AllKept: play?.Done.TrySetResult(); break;
+                case AllKept:
+                    isAllKept = true;
+                    EndIfKept();
+                    break;
                 default: throw new System.Diagnostics.UnreachableException();
             }
         }
@@ -153,7 +169,7 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
         Do(ledger.Ticked(context.Now));
         foreach (var seat in seats.Values) seat.Worker.Tell(new Pulse());
         var workers = WorkerProgress.Of(ledger, seats, context.Now);
-        context.Meters.Seen(ledger, workers);
+        context.Meters.Seen(ledger.Waiting, workers);
         context.Watch(workers);
         if (dismissal is not null && context.Now - dismissed > Farewell) dismissal.Done.TrySetResult();
     }
@@ -169,6 +185,11 @@ internal sealed class Dealer : ReceiveActor, IWithTimers
         if (ending is null || writing > 0) return;
         if (ending is OperationCanceledException) play?.Done.TrySetCanceled();
         else play?.Done.TrySetException(ending);
+    }
+
+    private void EndIfKept()
+    {
+        if (isAllKept && comparing == 0) play?.Done.TrySetResult();
     }
 
     private void Dismiss(DismissAll all)

@@ -10,7 +10,7 @@ namespace AgentSim.Cluster;
 /// <param name="Watch">Is told of the workers, now and then.</param>
 /// <param name="Meters">Counts what comes.</param>
 /// <param name="Log">Where it says what happens.</param>
-internal sealed record DealerContext(LedgerLimits Limits, ImmutableArray<string> Kinds, Action<ImmutableArray<WorkerProgress>> Watch, ClusterMeters Meters, ILogger Log)
+internal sealed record DealerContext(LedgerLimits Limits, ImmutableArray<string> Kinds, Action<ImmutableArray<WorkerProgress>> Watch, CoordinatorMeters Meters, ILogger Log)
 {
     private readonly long began = Stopwatch.GetTimestamp();
 

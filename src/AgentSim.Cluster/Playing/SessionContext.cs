@@ -14,7 +14,7 @@ namespace AgentSim.Cluster;
 /// <param name="Meters">Counts what is played.</param>
 /// <param name="Log">Where it says what happens.</param>
 internal sealed record SessionContext(
-    Address Coordinator, string Name, int Cores, Dictionary<string, byte[]> Files, Action<int> Played, TaskCompletionSource<SessionEnding> Ended, ClusterMeters Meters, ILogger Log)
+    Address Coordinator, string Name, int Cores, Dictionary<string, byte[]> Files, Action<int> Played, TaskCompletionSource<SessionEnding> Ended, WorkerMeters Meters, ILogger Log)
 {
     private readonly long began = Stopwatch.GetTimestamp();
 

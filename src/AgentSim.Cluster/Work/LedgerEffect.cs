@@ -14,6 +14,9 @@ internal sealed record Deal(string Worker, int Ticket, ImmutableArray<int> Units
 /// <summary>Write down what a worker has sent: nobody has sent this batch before.</summary>
 internal sealed record Keep(string Worker, int Unit) : LedgerEffect;
 
+/// <summary>Compare what a worker has sent with what was sent before: the same batch has the same bits.</summary>
+internal sealed record Compare(string Worker, int Unit) : LedgerEffect;
+
 /// <summary>Tell a worker that it need not hold a batch any more.</summary>
 internal sealed record Acknowledge(string Worker, int Unit) : LedgerEffect;
 

@@ -77,7 +77,7 @@ internal sealed class WorkLedger(LedgerLimits limits)
         if (!units.WasDealt(unit)) return [];
         var first = units[unit, UnitState.Waiting] || units[unit, UnitState.Out];
         if (hands.TryGetValue(worker, out var hand)) Count(hand, unit, first, now);
-        if (!first) return senders.GetValueOrDefault(unit) == worker ? [] : [new Acknowledge(worker, unit)];
+        if (!first) return senders.GetValueOrDefault(unit) == worker ? [new Compare(worker, unit)] : [new Compare(worker, unit), new Acknowledge(worker, unit)];
         units.Move(unit, UnitState.Writing);
         senders[unit] = worker;
         return [new Keep(worker, unit)];

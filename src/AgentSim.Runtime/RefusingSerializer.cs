@@ -4,17 +4,20 @@ using Akka.Serialization;
 
 namespace AgentSim.Runtime;
 
-/// <summary>Stands where Akka would serialize any object as JSON, which is slow and opens a door: messages stay within the process, and none is serialized.</summary>
-internal sealed class NoSerializer : Serializer
+/// <summary>
+/// Stands in the place of the serializers of Akka that would make any object of bytes, and bytes of any object, which is slow and opens a door: it refuses all. Configurations name it, here and where a cluster's
+/// messages have a serializer of their own.
+/// </summary>
+internal sealed class RefusingSerializer : Serializer
 {
     /// <summary>In place of a serializer without settings.</summary>
-    public NoSerializer(ExtendedActorSystem system)
+    public RefusingSerializer(ExtendedActorSystem system)
         : base(system)
     {
     }
 
     /// <summary>In place of a serializer with settings.</summary>
-    public NoSerializer(ExtendedActorSystem system, Config _)
+    public RefusingSerializer(ExtendedActorSystem system, Config _)
         : base(system)
     {
     }
@@ -31,6 +34,5 @@ internal sealed class NoSerializer : Serializer
     /// <inheritdoc/>
     public override object FromBinary(byte[] bytes, Type? type) => throw Refusal(type);
 
-    private static NotSupportedException Refusal(Type? type) =>
-        new($"{type?.ToString() ?? "null"} is no message that leaves the process.");
+    private static NotSupportedException Refusal(Type? type) => new($"{type?.ToString() ?? "What has no type"} is no message that leaves this process, nor one that is taken from another.");
 }

@@ -6,7 +6,7 @@ namespace AgentSim.Cluster;
 public static class ClusterMeter
 {
     /// <summary>What it is called.</summary>
-    public const string Name = "AgentSim.Cluster";
+    public static string Name => "AgentSim.Cluster";
 
     // From what a small batch takes to what a large one of a large model does; the usual bounds of histograms are of milliseconds.
     private static readonly InstrumentAdvice<double> Bounds = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };

@@ -1,4 +1,3 @@
-using AgentSim.Experiments;
 using AgentSim.Experiments.Language;
 using AgentSim.Language;
 using Microsoft.Extensions.Logging;

@@ -22,7 +22,7 @@ public sealed class ReadyExperimentsTests
     {
         var hypotheses = Read("kazakhstan-hypotheses.yaml").Hypotheses;
         Assert.Equal(Enumerable.Range(1, 17), hypotheses.Select(hypothesis => int.Parse(hypothesis.Name.Split('_')[0].AsSpan(1))).Distinct());
-        Assert.Equal(["H2_half", "H8_nationalisation", "H14_bimodal", "H17"], hypotheses.Where(hypothesis => hypothesis.Claim is null).Select(hypothesis => hypothesis.Name));
+        Assert.Equal(["H8_nationalisation", "H17"], hypotheses.Where(hypothesis => hypothesis.Claim is null).Select(hypothesis => hypothesis.Name));
         Assert.All(hypotheses, hypothesis => Assert.True(hypothesis.Claim is null == (hypothesis.Pending is not null)));
     }
 

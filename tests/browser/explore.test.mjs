@@ -37,7 +37,7 @@ test('Random play stands beside what is looked at, until it is sent away', async
   await plane.locator('path.against').waitFor();
   assert.equal(await plane.locator('line.threshold').count(), 2);
   assert.match(await plane.innerText(), /history, 1992 to 2010\s+nine in ten of random-play\s+bwi 0\.75 \(joint\), aut 0\.33/);
-  assert.deepEqual(await plane.locator('text.seen').allInnerTexts(), ['1992', '2010']);
+  assert.deepEqual(await plane.locator('text.seen').allTextContents(), ['1992', '2010']);
   await page.getByLabel('Against').selectOption('');
   await chart(page, 'Bwi').locator('path.against').waitFor({ state: 'detached' });
   assert.doesNotMatch(await chart(page, 'Patterns').innerText(), /random-play/);

@@ -14,10 +14,16 @@ public sealed partial class ResultQuery : IDisposable
     // Of measures that are summed up together: 16 MB.
     private const int ValuesAtOnce = 2_000_000;
 
+    // Enough for all that a report asks; without a limit DuckDB keeps four times as much.
+    private const string Memory = "256MB";
+
     // Digests are read and sorted this many files at a time.
     private const int BatchesAtOnce = 256;
 
+    private static int opened;
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private readonly string spill = Path.Combine(Path.GetTempPath(), $"agentsim-query-{Environment.ProcessId}-{Interlocked.Increment(ref opened)}");
     private readonly ResultFolder folder;
     private readonly Manifest manifest;
     private readonly ILookup<int, Batch> finished;
@@ -28,6 +34,7 @@ public sealed partial class ResultQuery : IDisposable
         finished = batches.ToLookup(batch => batch.Arm);
         if (finished.Count == 0) throw new InvalidOperationException($"There is nothing to ask in {folder.Path}: no batch was finished.");
         connection.Open();
+        Execute($"set temp_directory = '{spill.Replace("'", "''", StringComparison.Ordinal)}'");
         Execute("set enable_external_file_cache = false"); // it would keep all that is ever read in memory
         foreach (var kind in PartName.Kinds.Where(Has)) // what was not collected is not there
             Execute($"create view {kind} as {string.Join(" union all by name ", finished.Select(batches => $"from {Files(kind, batches)}"))}");
@@ -80,6 +87,9 @@ public sealed partial class ResultQuery : IDisposable
         where place in ({string.Join(", ", places.Select(place => place.ToString(CultureInfo.InvariantCulture)))}) order by place
         """,
         reader => new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
+
+    /// <summary>Has all that follows take little memory. Questions that others write may need more.</summary>
+    internal void Spare() => Execute($"set memory_limit = '{Memory}'");
 
     /// <summary>Takes from all questions that follow, which others may have written, the way to any file but the parts.</summary>
     public void Confine() => Confine(connection, folder);
@@ -181,7 +191,11 @@ public sealed partial class ResultQuery : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        connection.Dispose();
+        if (Directory.Exists(spill)) Directory.Delete(spill, recursive: true);
+    }
 
     /// <summary>Columns of numbers, NaN where there is none.</summary>
     internal ImmutableArray<double[]> Numbers(string sql, int width)

@@ -23,6 +23,7 @@ public static class Report
     /// <summary>The report as text.</summary>
     public static string Of(ResultQuery query, Manifest manifest)
     {
+        query.Spare();
         var points = Enumerable.Range(0, manifest.Points).Select(point => PointAnswers.Of(query, manifest, point)).ToImmutableArray();
         var figures = Gallery.Of(query, manifest, []);
         return Page(manifest.Model.Title, Header.Of(manifest, points), [SweepSection.Of(manifest, points), .. Points(figures, points), FailureSection.Of(query, manifest)]);

@@ -97,7 +97,7 @@ internal static class RunDesign
     private static Division Division(RunRequest request)
     {
         var share = Histories(request) / (request.ParallelBatches * BatchesPerWorker);
-        var size = request.BatchSize ?? (int)Math.Clamp(share, LeastBatch, Experiments.Division.LargestBatch);
+        var size = request.BatchSize ?? (int)Math.Clamp(share, LeastBatch, Experiments.Division.Lanes);
         return new(size, request.ParallelBatches);
     }
 }

@@ -37,6 +37,8 @@ internal sealed class BestLottery
         (chances, expected) = ([.. start], new double[weights.Length]);
         Expect();
         Climb();
+        ThinLottery.Thin(gains, chances);
+        Expect();
         Polish();
         if (Excess() > Missed) TakePrices();
     }
@@ -94,6 +96,7 @@ internal sealed class BestLottery
         if (ByPrices(gains, weights) is not { } found) return;
         var (before, missing) = (chances, Excess());
         chances = found;
+        ThinLottery.Thin(gains, chances);
         Expect();
         if (expected.Min() > 0) Polish();
         if (expected.Min() > 0 && Excess() <= missing) return;
@@ -104,10 +107,7 @@ internal sealed class BestLottery
     private static double[]? ByPrices(double[][] gains, double[] weights)
     {
         if (Enumerable.Range(0, weights.Length).Any(party => gains.Max(outcome => outcome[party]) <= 0)) return null;
-        double[] scales = [.. Enumerable.Range(0, weights.Length).Select(party => gains.Max(outcome => Math.Abs(outcome[party])))];
-        var scaled = Array.ConvertAll(gains, outcome => Array.ConvertAll([.. outcome.Zip(scales)], pair => pair.First / pair.Second));
-        if (LotteryPrices.Of(scaled, weights) is not { } found) return null;
-        ThinLottery.Thin(scaled, found);
+        if (LotteryPrices.Of(ThinLottery.Scaled(gains), weights) is not { } found) return null;
         var sum = found.Sum();
         return Array.ConvertAll(found, chance => chance / sum);
     }

@@ -7,10 +7,11 @@ internal static class BinnedQuantiles
 {
     /// <summary>The five quantiles; NaN of nothing.</summary>
     /// <param name="axis">What the bins are.</param>
-    /// <param name="counts">How many lie in each.</param>
-    public static Quantiles Of(Axis axis, int[] counts)
+    /// <param name="count">How many lie in each.</param>
+    public static Quantiles Of(Axis axis, Func<int, int> count)
     {
-        var total = counts.Sum(count => (long)count);
+        int[] counts = [.. Enumerable.Range(0, axis.Bins).Select(count)];
+        var total = counts.Sum(here => (long)here);
         double At(double share) => total == 0 ? double.NaN : ValueAt(axis, counts, share * total);
         return new(At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
     }

@@ -10,6 +10,9 @@ public sealed partial class Exploration
 
     private const int FirstLook = 1000;
 
+    // Quantiles are told from bins this much finer than those that are drawn.
+    private const int Finer = 40;
+
     // What a series' values are told apart by in a year: finer than a screen.
     private const int Steps = 1024;
 
@@ -33,7 +36,7 @@ public sealed partial class Exploration
         if (isFirst)
         {
             // The columns that all questions need come with the first, for to open all files takes longer than to read a few columns more.
-            var keys = $"cast(row_number() over () - 1 as integer) as h, cast(list_position([{string.Join(", ", manifest.Arms.Select(Text))}], arm) - 1 as utinyint) as arm, point, history, sample, failed, pattern";
+            var keys = $"cast(row_number() over () - 1 as integer) as h, cast(list_position([{string.Join(", ", manifest.Arms.Select(Text))}], arm) - 1 as utinyint) as arm, point, history, sample, failed, cast(list_position([{string.Join(", ", manifest.Patterns.Select(Text))}], pattern) - 1 as utinyint) as pattern";
             Execute($"create table first as select {keys}, {columns} from {From(files)}");
             Execute("create view base as select h, arm, point, history, sample, failed, pattern from first");
             Execute($"create view {table} as select {columns} from first");
@@ -43,7 +46,15 @@ public sealed partial class Exploration
             Execute($"create table {table} as select {columns} from {From(files)}");
         }
 
-        foreach (var quantity in quantities) loaded[quantity.Name] = (table, AxisOf(table, quantity));
+        if (quantities.Length == 0) return;
+        foreach (var quantity in quantities) loaded[quantity.Name] = (table, $"{table}_bins", AxisOf(table, quantity));
+        Execute($"create table {table}_bins as select {string.Join(", ", quantities.Select(Bin))} from {table}");
+
+        string Bin(ExploredQuantity quantity)
+        {
+            var column = ResultQuery.Name(quantity.Column);
+            return $"cast({Fine(loaded[quantity.Name].Axis).Bin(column)} as smallint) as {column}";
+        }
     }
 
     /// <summary>Reads the series that are not there yet: each value as the year and one of some steps between the smallest and the largest.</summary>
@@ -54,6 +65,9 @@ public sealed partial class Exploration
         Load([]);
         var columns = string.Join(", ", missing.Select(quantity => "s." + ResultQuery.Name(quantity.Column)));
         var arms = string.Join(", ", manifest.Arms.Select(Text));
+        // The fewer bytes, the sooner they are counted.
+        var years = (manifest.Outline?.LastYear ?? int.MaxValue) - manifest.FirstYear + 1L;
+        var type = years * Steps <= ushort.MaxValue ? "usmallint" : "integer";
         Execute($"""
             create or replace temp table reading as select b.h, s.year, {columns}
             from {From(series)} s join base b on b.arm = list_position([{arms}], s.arm) - 1 and b.point = s.point and b.history = s.history
@@ -62,7 +76,7 @@ public sealed partial class Exploration
         {
             var (table, axis) = ($"s{loadedSeries.Count}", AxisOfYears("reading", quantity));
             Execute(string.Create(CultureInfo.InvariantCulture, $"""
-                create table {table} as select h, cast((year - {manifest.FirstYear}) * {Steps} + {axis.Bin(ResultQuery.Name(quantity.Column))} as integer) as k
+                create table {table} as select h, cast((year - {manifest.FirstYear}) * {Steps} + {axis.Bin(ResultQuery.Name(quantity.Column))} as {type}) as k
                 from reading where {ResultQuery.Name(quantity.Column)} is not null
                 """));
             loadedSeries[quantity.Name] = (table, axis);
@@ -70,6 +84,9 @@ public sealed partial class Exploration
 
         Execute("drop table reading");
     }
+
+    /// <summary>The bins that values are kept in, which what is drawn is told from.</summary>
+    private static Axis Fine(Axis axis) => axis.In(axis.Bins * Finer);
 
     private Axis AxisOf(string table, ExploredQuantity quantity)
     {

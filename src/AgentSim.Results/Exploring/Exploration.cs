@@ -15,7 +15,7 @@ public sealed partial class Exploration : IDisposable
     private readonly Manifest manifest;
     private readonly ImmutableArray<string> histories, series, parameters;
     private readonly Dictionary<string, ExploredQuantity> byName;
-    private readonly Dictionary<string, (string Table, Axis Axis)> loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Table, string Bins, Axis Axis)> loaded = new(StringComparer.Ordinal);
     private int tables;
 
     private Exploration(ResultFolder folder, Manifest manifest, string memory)
@@ -29,6 +29,8 @@ public sealed partial class Exploration : IDisposable
         Execute($"set memory_limit = '{memory}'");
         Execute("set preserve_insertion_order = true");
         Execute("set parquet_metadata_cache = true");
+        // Counts by whole numbers below a million go into an array, not into a hash table.
+        Execute("set perfect_ht_threshold = 20");
         Quantities = [.. manifest.Measures.Select(ExploredQuantity.Of), .. ParametersIn(parameters[0])];
         ResultQuery.Confine(connection, folder);
         byName = Quantities.DistinctBy(quantity => quantity.Name).ToDictionary(quantity => quantity.Name);
@@ -93,17 +95,17 @@ public sealed partial class Exploration : IDisposable
         Load([.. question.Selection.Ranges.Select(range => range.Name), .. question.Histograms, .. question.Planes.SelectMany(plane => new[] { plane.Across, plane.Up })]);
         LoadSeries(question.Series);
         Select(question.Selection);
-        var (all, selected) = Rows("select count(*) filter (where a), count(*) filter (where s) from sel", reader => ((int)reader.GetInt64(0), (int)reader.GetInt64(1)))[0];
         T Next<T>(Func<T> next)
         {
             cancellation.ThrowIfCancellationRequested();
             return next();
         }
 
+        var (all, selected) = Count("0", table => $"{table} where s", question.Selection);
         return new(
-            all, selected, Patterns(question.Selection),
-            [.. question.Histograms.Select(name => Next(() => HistogramOf(byName[name])))],
-            [.. question.Planes.Select(plane => Next(() => PlaneOf(byName[plane.Across], byName[plane.Up])))],
+            all.GetValueOrDefault(0), selected.GetValueOrDefault(0), Patterns(question.Selection),
+            [.. question.Histograms.Select(name => Next(() => HistogramOf(byName[name], question.Selection)))],
+            [.. question.Planes.Select(plane => Next(() => PlaneOf(byName[plane.Across], byName[plane.Up], question.Selection)))],
             [.. question.Series.Select(name => Next(() => YearsOf(byName[name], question.Selection)))]);
     }
 
@@ -113,9 +115,9 @@ public sealed partial class Exploration : IDisposable
         Select(selection);
         var columns = string.Concat(quantities.Select(name => ", " + ResultQuery.Name(byName[name].Column)));
         return Rows(
-            string.Create(CultureInfo.InvariantCulture, $"select arm, point, history, pattern{columns} from base{Beside(quantities)} positional join sel where s order by h limit {most}"),
+            string.Create(CultureInfo.InvariantCulture, $"select arm, point, history, pattern{columns} from base{Beside(quantities.Select(name => loaded[name].Table))} positional join {Table(selection)} where s order by h limit {most}"),
             reader => new ExploredHistory(
-                manifest.Arms[reader.GetByte(0)], reader.GetInt32(1), reader.GetInt32(2), reader.GetString(3),
+                manifest.Arms[reader.GetByte(0)], reader.GetInt32(1), reader.GetInt32(2), manifest.Patterns[reader.GetByte(3)],
                 [.. quantities.Select((_, i) => reader.IsDBNull(4 + i) ? double.NaN : reader.GetDouble(4 + i))]));
     }
 

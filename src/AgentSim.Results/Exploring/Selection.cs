@@ -7,7 +7,11 @@ namespace AgentSim.Results.Exploring;
 /// <param name="Point">The design point that is looked at; null for all.</param>
 /// <param name="Patterns">Patterns, one of which those picked out have; empty for any.</param>
 /// <param name="Ranges">What their quantities lie in.</param>
-public sealed record Selection(string? Arm, int? Point, ImmutableArray<string> Patterns, ImmutableArray<QuantityRange> Ranges);
+public sealed record Selection(string? Arm, int? Point, ImmutableArray<string> Patterns, ImmutableArray<QuantityRange> Ranges)
+{
+    /// <summary>Whether anything is left out of what is looked at.</summary>
+    public bool Narrows => !Patterns.IsEmpty || !Ranges.IsEmpty;
+}
 
 /// <summary>Where a quantity lies, ends included.</summary>
 /// <param name="Name">The quantity's name.</param>

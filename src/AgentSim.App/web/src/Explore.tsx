@@ -52,14 +52,14 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
     ranges: Object.entries(state.ranges).map(([name, [low, high]]) => ({ name, low, high })),
     histograms: state.histograms, planes: first.length === 2 ? [first] : [],
   };
-  // What takes longest to read for the first time is asked for last, so that the others stand there already.
-  const key = JSON.stringify(request);
-  const main = useLatest(key, () => view(result, request));
-  const over = useLatest(JSON.stringify([key, state.series, main.answer !== null]), async () => main.answer === null || state.series.length === 0 ? null : view(result, { ...request, histograms: [], planes: [], series: state.series }));
+  // The series take longest to read for the first time: the others should stand there already. From then on all that is shown is of one selection.
+  const [hasSeries, setHasSeries] = useState(false);
+  const main = useLatest(JSON.stringify([request, hasSeries && state.series]), () => view(result, hasSeries ? { ...request, series: state.series } : request));
+  useEffect(() => { if (main.answer) setHasSeries(true); }, [main.answer]);
   // The other arm, all of it: where its histories lie is what the selection is seen against. A selection does not wait for it.
   const against = state.against === state.arm ? '' : state.against;
   const other = { ...request, arm: against, patterns: [], ranges: [], series: state.series.filter(name => byName.get(name)!.kind !== 'Nominal') };
-  const beside = useLatest(JSON.stringify([against && other, over.answer !== null]), async signal => !against || over.answer === null && state.series.length > 0 ? null : view(result, other, signal), main.isBusy || over.isBusy);
+  const beside = useLatest(JSON.stringify([against && other, hasSeries]), async signal => against && hasSeries ? view(result, other, signal) : null, main.isBusy);
   useEffect(() => {
     const saved = `#/result/${encodeURIComponent(result.name)}?s=${encodeURIComponent(JSON.stringify(state))}`;
     if (location.hash !== saved) history.replaceState(null, '', saved);
@@ -95,7 +95,7 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
         <button class="primary" onClick={() => change({ patterns: [], ranges: {} })}>Select all again</button>
       </span>}
     </p>
-    <Problem text={main.problem ?? over.problem ?? beside.problem} />
+    <Problem text={main.problem ?? beside.problem} />
     {!shown && !main.problem && <Waiting what="Reading the records…" />}
     {shown && <div class={`charts${main.isBusy ? ' busy' : ''}`}>
       <PatternChart view={shown} against={beside.answer} other={against} chosen={state.patterns} isNarrowed={isNarrowed} onToggle={pattern => change({ patterns: state.patterns.includes(pattern) ? state.patterns.filter(other => other !== pattern) : [...state.patterns, pattern] })} />
@@ -105,8 +105,8 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
       {shown.histograms.map(histogram => <HistogramChart
         key={histogram.quantity.name} histogram={histogram} against={beside.answer?.histograms.find(found => found.quantity.name === histogram.quantity.name) ?? null} other={against} total={shown.all} selected={shown.selected} patterns={state.patterns.length > 0} range={state.ranges[histogram.quantity.name] ?? null}
         onRange={ends => range(histogram.quantity.name, ends)} onClose={() => { range(histogram.quantity.name, null); change({ histograms: state.histograms.filter(name => name !== histogram.quantity.name) }); }} />)}
-      {over.answer?.years.map(years => <YearsChart key={years.quantity.name} years={years} against={beside.answer?.years.find(found => found.quantity.name === years.quantity.name) ?? null} other={against} isNarrowed={isNarrowed} onClose={() => change({ series: state.series.filter(name => name !== years.quantity.name) })} />)}
-      {state.series.length > 0 && !over.answer && !over.problem && <section class="card chart"><Waiting what="Reading the years…" /></section>}
+      {shown.years.map(years => <YearsChart key={years.quantity.name} years={years} against={beside.answer?.years.find(found => found.quantity.name === years.quantity.name) ?? null} other={against} isNarrowed={isNarrowed} onClose={() => change({ series: state.series.filter(name => name !== years.quantity.name) })} />)}
+      {state.series.length > 0 && shown.years.length === 0 && !main.problem && <section class="card chart"><Waiting what="Reading the years…" /></section>}
     </div>}
     {shown && <Listed result={result} request={request} />}
     <ForPapers result={result} />

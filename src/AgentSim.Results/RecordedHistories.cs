@@ -11,6 +11,7 @@ public sealed class RecordedHistories : IRecordedHistories
     private const string InOrder = "order by point, history";
     private readonly Dictionary<(string Arm, string Expression), double[]> columns = [];
     private readonly ResultQuery query;
+    private readonly Manifest manifest;
     private readonly ExperimentDesign design;
     private double[][]? factors;
 
@@ -21,8 +22,8 @@ public sealed class RecordedHistories : IRecordedHistories
     /// <param name="span">The time, in years, at which histories begin and end.</param>
     public RecordedHistories(ResultQuery query, Manifest manifest, ExperimentDesign design, (double Start, double End) span)
     {
-        (this.query, this.design, Span) = (query, design, span);
-        var rows = query.Numbers($"select point, sample from histories where arm = {Text(manifest.Arms[0])} {InOrder}", 2);
+        (this.query, this.manifest, this.design, Span) = (query, manifest, design, span);
+        var rows = query.Numbers($"select point, sample from {Of(PartName.Histories, manifest.Arms[0])} {InOrder}", 2);
         (Points, Samples) = ([.. rows[0].Select(value => (int)value)], [.. rows[1].Select(value => (int)value)]);
     }
 
@@ -46,7 +47,7 @@ public sealed class RecordedHistories : IRecordedHistories
 
     /// <inheritdoc/>
     public double[] Parameter(string arm, string parameter) =>
-        Column(arm, $"select {ResultQuery.Name(ColumnName.Of(parameter))} from parameters where arm = {Text(arm)} {InOrder}");
+        Column(arm, $"select {ResultQuery.Name(ColumnName.Of(parameter))} from {Of(PartName.Parameters, arm)} {InOrder}");
 
     /// <inheritdoc/>
     public double[] Factor(string factor)
@@ -58,20 +59,20 @@ public sealed class RecordedHistories : IRecordedHistories
 
     /// <inheritdoc/>
     public double[] MeanOfYears(string arm, string series, int first, int last) => Column(arm, string.Create(CultureInfo.InvariantCulture, $"""
-        select mean from histories left join
-            (select point, history, avg({ResultQuery.Name(ColumnName.Of(series))} order by year) as mean from series where arm = {Text(arm)} and year between {first} and {last} group by point, history)
+        select mean from {Of(PartName.Histories, arm)} left join
+            (select point, history, avg({ResultQuery.Name(ColumnName.Of(series))} order by year) as mean from {Of(PartName.Series, arm)} where year between {first} and {last} group by point, history)
             using (point, history)
-        where arm = {Text(arm)} {InOrder}
+        {InOrder}
         """));
 
     /// <inheritdoc/>
     public double[] Transition(string arm, string series, double from, double to) => Column(arm, string.Create(CultureInfo.InvariantCulture, $"""
-        select case when failed then null else coalesce(happened, 0) end from histories left join
+        select case when failed then null else coalesce(happened, 0) end from {Of(PartName.Histories, arm)} left join
             (select point, history, max(cast(before = {from} and after = {to} as integer)) as happened from
                 (select point, history, {ResultQuery.Name(ColumnName.Of(series))} as after, lag(after) over (partition by point, history order by year) as before
-                 from series where arm = {Text(arm)}) group by point, history)
+                 from {Of(PartName.Series, arm)}) group by point, history)
             using (point, history)
-        where arm = {Text(arm)} {InOrder}
+        {InOrder}
         """));
 
     private static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -90,7 +91,10 @@ public sealed class RecordedHistories : IRecordedHistories
         return columns;
     }
 
-    private double[] OfHistory(string arm, string expression) => Column(arm, $"select case when failed then null else {expression} end from histories where arm = {Text(arm)} {InOrder}");
+    private double[] OfHistory(string arm, string expression) => Column(arm, $"select case when failed then null else {expression} end from {Of(PartName.Histories, arm)} {InOrder}");
+
+    // Only the files of the arm: the tables of all arms have DuckDB open every file.
+    private string Of(string kind, string arm) => query.OfArm(kind, manifest.Arms.IndexOf(arm));
 
     private double[] Column(string arm, string sql)
     {

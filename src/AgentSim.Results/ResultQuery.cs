@@ -230,7 +230,8 @@ public sealed partial class ResultQuery : IDisposable
 
     private string OfArm(int arm) => OfArm(PartName.Histories, arm);
 
-    private string OfArm(string kind, int arm) => finished[arm].Any() ? $"(select * from {Files(kind, finished[arm])})" : $"(select * from {kind} where false)";
+    /// <summary>A table of an arm alone.</summary>
+    internal string OfArm(string kind, int arm) => finished[arm].Any() ? $"(select * from {Files(kind, finished[arm])})" : $"(select * from {kind} where false)";
 
     /// <summary>A table of an arm: at a design point, or at all of them.</summary>
     private string Of(string kind, int arm, int? point) => point is { } one ? Of(kind, arm, one) : OfArm(kind, arm);

@@ -75,7 +75,7 @@ internal sealed record Interests(Cache Cache, ImmutableArray<Appraisal?> Apprais
     private static Appraisal Appraise(
         ExpressionGraph graph, int actor, Topic topic, WhatIfPlan plan, IReadOnlyList<Node> terms, Slots slots, Cache cache)
     {
-        var given = plan.Given.ToHashSet();
+        var given = new NodeSet(plan.Given);
         var single = plan.Terms.Select(term => terms[term]).ToList();
         var sum = graph.Sum(single);
         var suppositions = new Suppositions();

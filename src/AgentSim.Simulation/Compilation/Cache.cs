@@ -26,8 +26,8 @@ internal sealed record Cache(Formula History, Formula Period, Formula Decisions,
     public Refresh Refresh(ExpressionGraph graph, IEnumerable<Node> nodes)
     {
         var changing = nodes.Where(node => Columns[node] >= FirstOfDecisions).Distinct().OrderBy(node => node.Id).ToList();
-        var below = Columns.Keys.Where(node => Columns[node] < FirstOfDecisions && graph[node].Kind == NodeKind.Operation).ToHashSet();
-        return new(Formula.Of(graph, Tape.Compile(graph, changing, below), Columns), [.. changing.Select(node => Columns[node])]);
+        var below = Columns.Keys.Where(node => Columns[node] < FirstOfDecisions && graph[node].Kind == NodeKind.Operation);
+        return new(Formula.Of(graph, Tape.Compile(graph, changing, new(below)), Columns), [.. changing.Select(node => Columns[node])]);
     }
 
     /// <summary>Puts nodes into layers.</summary>
@@ -43,8 +43,8 @@ internal sealed record Cache(Formula History, Formula Period, Formula Decisions,
         Formula Compile(IEnumerable<Node> layer)
         {
             var nodes = layer.OrderBy(node => node.Id).ToList();
-            var below = columns.Keys.Where(node => graph[node].Kind == NodeKind.Operation).ToHashSet();
-            var formula = Formula.Of(graph, Tape.Compile(graph, nodes, below), columns);
+            var below = columns.Keys.Where(node => graph[node].Kind == NodeKind.Operation);
+            var formula = Formula.Of(graph, Tape.Compile(graph, nodes, new(below)), columns);
             foreach (var node in nodes) columns.Add(node, columns.Count);
             return formula;
         }

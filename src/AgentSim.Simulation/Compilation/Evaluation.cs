@@ -17,14 +17,14 @@ internal sealed record Evaluation(Formula Common, Formula Differing)
     /// <param name="given">Nodes that the cache has.</param>
     /// <param name="cache">The cache.</param>
     /// <param name="differs">Whether the input of a slot differs between alternatives.</param>
-    public static Evaluation Of(ExpressionGraph graph, IReadOnlyList<Node> outputs, IReadOnlySet<Node> given, Cache cache, Predicate<int> differs)
+    public static Evaluation Of(ExpressionGraph graph, IReadOnlyList<Node> outputs, NodeSet given, Cache cache, Predicate<int> differs)
     {
         var (_, steady) = WhatIfPlan.Split(graph, outputs, leaf => leaf.Kind == NodeKind.Input && differs(leaf.Slot));
-        var common = steady.Where(node => graph[node].Kind == NodeKind.Operation && !given.Contains(node)).OrderBy(node => node.Id).ToList();
+        var common = steady.Where(node => graph[node].Kind == NodeKind.Operation && !given.Contains(node)).ToList();
         var columns = new Dictionary<Node, int>(cache.Columns);
         for (var place = 0; place < common.Count; place++) columns[common[place]] = cache.Count + place;
         return new(
             Formula.Of(graph, Tape.Compile(graph, common, given), cache.Columns),
-            Formula.Of(graph, Tape.Compile(graph, outputs, given.Concat(common).ToHashSet()), columns));
+            Formula.Of(graph, Tape.Compile(graph, outputs, new(given.Concat(common))), columns));
     }
 }

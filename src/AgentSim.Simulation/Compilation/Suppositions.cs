@@ -12,6 +12,7 @@ internal sealed class Suppositions
     private const int First = 1 << 24;
 
     private readonly List<(int Slot, int Level)> supposed = [];
+    private readonly Dictionary<(int Slot, int Level), int> numbers = [];
 
     /// <summary>A node as it would be with a level of an issue in force.</summary>
     public Node Suppose(ExpressionGraph graph, Node node, int issue, int level, Slots slots) =>
@@ -22,7 +23,12 @@ internal sealed class Suppositions
 
     private int Number(int slot, int level)
     {
-        if (!supposed.Contains((slot, level))) supposed.Add((slot, level));
-        return First + supposed.IndexOf((slot, level));
+        if (!numbers.TryGetValue((slot, level), out var number))
+        {
+            numbers.Add((slot, level), number = First + supposed.Count);
+            supposed.Add((slot, level));
+        }
+
+        return number;
     }
 }

@@ -14,6 +14,13 @@ internal sealed class ExpressionGraph
     internal readonly record struct Definition(NodeKind Kind, Operation Operation, int A, int B, int C, int Slot, long Bits)
     {
         public double Value => BitConverter.Int64BitsToDouble(Bits);
+
+        /// <summary>How many operands there are.</summary>
+        public int Operands => A < 0 ? 0 : B < 0 ? 1 : C < 0 ? 2 : 3;
+
+        /// <summary>An operand.</summary>
+        /// <param name="place">Its place, from 0 to one less than <see cref="Operands"/>.</param>
+        public Node Operand(int place) => new(place == 0 ? A : place == 1 ? B : C);
     }
 
     /// <summary>Number of nodes.</summary>
@@ -80,25 +87,21 @@ internal sealed class ExpressionGraph
 
     internal Definition this[Node node] => definitions[node.Id];
 
-    internal static IEnumerable<Node> Operands(Definition definition)
-    {
-        if (definition.A >= 0) yield return new(definition.A);
-        if (definition.B >= 0) yield return new(definition.B);
-        if (definition.C >= 0) yield return new(definition.C);
-    }
-
     /// <summary>All nodes that some nodes are made of, themselves included, operands first.</summary>
-    internal List<Node> Below(IEnumerable<Node> nodes)
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="given">Nodes below which it does not go; null for none.</param>
+    internal NodeSet Below(IEnumerable<Node> nodes, NodeSet? given = null)
     {
-        var reached = new HashSet<int>();
+        var reached = new NodeSet(Count);
         var open = new Stack<Node>(nodes);
         while (open.TryPop(out var node))
         {
-            if (!reached.Add(node.Id)) continue;
-            foreach (var operand in Operands(definitions[node.Id])) open.Push(operand);
+            if (!reached.Add(node) || given?.Contains(node) == true) continue;
+            var definition = definitions[node.Id];
+            for (var place = 0; place < definition.Operands; place++) open.Push(definition.Operand(place));
         }
 
-        return [.. reached.Order().Select(id => new Node(id))];
+        return reached;
     }
 
     /// <summary>A node in which some inputs are others: the same operations on them, so that equal inputs give equal bits.</summary>
@@ -106,17 +109,17 @@ internal sealed class ExpressionGraph
     /// <param name="other">For the slot of each input, the slot of the one in its place.</param>
     internal Node WithInputs(Node node, Func<int, int> other)
     {
-        var replaced = new Dictionary<int, Node>();
+        var replaced = new Node[node.Id + 1];
         int Of(int operand) => operand < 0 ? operand : replaced[operand].Id;
         foreach (var below in Below([node]))
         {
             var definition = this[below];
-            replaced.Add(below.Id, definition.Kind switch
+            replaced[below.Id] = definition.Kind switch
             {
                 NodeKind.Input => Input(other(definition.Slot)),
                 NodeKind.Operation => Add(definition with { A = Of(definition.A), B = Of(definition.B), C = Of(definition.C) }),
                 _ => below,
-            });
+            };
         }
 
         return replaced[node.Id];

@@ -63,45 +63,49 @@ internal sealed class Tape
     /// <param name="graph">The graph.</param>
     /// <param name="outputs">What is to be computed, in the order of the results.</param>
     /// <param name="given">Nodes that need not be computed because they will be provided like inputs; null for none.</param>
-    public static Tape Compile(ExpressionGraph graph, IReadOnlyList<Node> outputs, IReadOnlySet<Node>? given = null)
+    public static Tape Compile(ExpressionGraph graph, IReadOnlyList<Node> outputs, NodeSet? given = null)
     {
-        var compiler = new Compiler(graph, given ?? ImmutableHashSet<Node>.Empty);
+        var compiler = new Compiler(graph, given ?? new());
         return compiler.Compile(outputs);
     }
 
-    private sealed class Compiler(ExpressionGraph graph, IReadOnlySet<Node> given)
+    private sealed class Compiler(ExpressionGraph graph, NodeSet given)
     {
-        private readonly Dictionary<Node, int> values = [];
-        private readonly HashSet<Node> lanes = [];
+        // By node, the number of its value; of those that there are.
+        private readonly int[] values = new int[graph.Count];
+        private readonly NodeSet lanes = new(graph.Count);
         private readonly List<Instruction> scalarCode = [], laneCode = [];
         private readonly Stack<int> free = new();
-        private int registers;
+        private int placed, registers;
 
         public Tape Compile(IReadOnlyList<Node> outputs)
         {
-            var nodes = Needed(outputs);
+            var nodes = graph.Below(outputs, given);
             var inputs = nodes.Where(IsInput).ToImmutableArray();
-            foreach (var node in inputs) Place(node, lane: true);
-            var scalars = nodes.Where(IsScalarLeaf).Select(ScalarOf).ToImmutableArray();
-            foreach (var node in nodes.Where(IsScalarLeaf)) Place(node, lane: false);
-            var operations = nodes.Where(node => !values.ContainsKey(node)).ToList();
-            foreach (var node in operations.Where(node => !DependsOnLane(node)).ToList()) Emit(node, scalarCode, values.Count);
-            var first = values.Count;
-            EmitLaneCode([.. operations.Where(lanes.Contains)], outputs, first);
-            return new(inputs, scalars, [.. scalarCode], [.. laneCode], [.. outputs.Select(node => values[node])], registers);
-        }
-
-        private List<Node> Needed(IReadOnlyList<Node> outputs)
-        {
-            var reached = new HashSet<Node>();
-            var open = new Stack<Node>(outputs);
-            while (open.TryPop(out var node))
+            foreach (var node in inputs)
             {
-                if (!reached.Add(node) || given.Contains(node)) continue;
-                foreach (var operand in ExpressionGraph.Operands(graph[node])) open.Push(operand);
+                lanes.Add(node);
+                values[node.Id] = placed++;
             }
 
-            return [.. reached.OrderBy(node => node.Id)];
+            var leaves = nodes.Where(IsScalarLeaf).ToList();
+            foreach (var node in leaves) values[node.Id] = placed++;
+            var onLanes = new List<Node>();
+            foreach (var node in nodes.Where(node => !IsInput(node) && !IsScalarLeaf(node)))
+            {
+                if (lanes.ContainsOperand(graph[node]))
+                {
+                    lanes.Add(node);
+                    onLanes.Add(node);
+                }
+                else
+                {
+                    Emit(node, scalarCode, placed++);
+                }
+            }
+
+            EmitLaneCode(onLanes, outputs, placed);
+            return new(inputs, [.. leaves.Select(ScalarOf)], [.. scalarCode], [.. laneCode], [.. outputs.Select(node => values[node.Id])], registers);
         }
 
         private bool IsInput(Node node) => given.Contains(node) || graph[node].Kind == NodeKind.Input;
@@ -111,42 +115,35 @@ internal sealed class Tape
         private ScalarValue ScalarOf(Node node) =>
             graph[node].Kind == NodeKind.Constant ? new(graph[node].Value, -1) : new(0, graph[node].Slot);
 
-        private void Place(Node node, bool lane)
-        {
-            values.Add(node, values.Count);
-            if (lane) lanes.Add(node);
-        }
-
-        private bool DependsOnLane(Node node)
-        {
-            var depends = ExpressionGraph.Operands(graph[node]).Any(lanes.Contains);
-            if (depends) lanes.Add(node);
-            return depends;
-        }
-
         private void Emit(Node node, List<Instruction> code, int destination)
         {
             var definition = graph[node];
-            int Value(int operand) => operand < 0 ? 0 : values[new(operand)];
+            int Value(int operand) => operand < 0 ? 0 : values[operand];
             code.Add(new(definition.Operation, destination, Value(definition.A), Value(definition.B), Value(definition.C)));
-            values[node] = destination;
+            values[node.Id] = destination;
         }
 
         private void EmitLaneCode(List<Node> operations, IReadOnlyList<Node> outputs, int first)
         {
-            var lastReader = new Dictionary<Node, Node>();
+            var lastReader = new int[values.Length];
             foreach (var node in operations)
             {
-                foreach (var operand in ExpressionGraph.Operands(graph[node])) lastReader[operand] = node;
+                var definition = graph[node];
+                for (var place = 0; place < definition.Operands; place++) lastReader[definition.Operand(place).Id] = node.Id;
             }
 
-            var kept = outputs.ToHashSet();
+            // What is a result is read to the end.
+            foreach (var node in outputs) lastReader[node.Id] = int.MaxValue;
             foreach (var node in operations)
             {
                 // Lane by lane, an operation may write where it reads: operands that end here are free for its result.
-                foreach (var operand in ExpressionGraph.Operands(graph[node]).Distinct())
+                var definition = graph[node];
+                for (var place = 0; place < definition.Operands; place++)
                 {
-                    if (values[operand] >= first && lastReader[operand] == node && !kept.Contains(operand)) free.Push(values[operand]);
+                    var operand = definition.Operand(place);
+                    if (values[operand.Id] < first || lastReader[operand.Id] != node.Id) continue;
+                    free.Push(values[operand.Id]);
+                    lastReader[operand.Id] = int.MaxValue; // it may be the other operand, too
                 }
 
                 Emit(node, laneCode, free.TryPop(out var register) ? register : first + registers++);

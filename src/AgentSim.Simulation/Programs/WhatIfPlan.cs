@@ -35,45 +35,52 @@ internal sealed class WhatIfPlan
         var affected = Enumerable.Range(0, terms.Count).Where(index => dependent.Contains(terms[index])).ToImmutableArray();
         var sum = graph.Sum([.. affected.Select(index => terms[index])]);
         var given = Boundary(graph, [sum], Dependents(graph, [sum], Leaf));
-        return new(affected, Tape.Compile(graph, [sum], given), [.. given.OrderBy(node => node.Id)]);
+        return new(affected, Tape.Compile(graph, [sum], given), [.. given]);
     }
 
     /// <summary>
     /// Parts nodes into those that depend on some leaves and those that do not; with the latter come the operations on lanes that the former read of them, so that
     /// these can be computed first and given.
     /// </summary>
-    internal static (HashSet<Node> Dependent, HashSet<Node> Steady) Split(
+    internal static (NodeSet Dependent, NodeSet Steady) Split(
         ExpressionGraph graph, IReadOnlyCollection<Node> nodes, Predicate<ExpressionGraph.Definition> varies)
     {
         var dependents = Dependents(graph, nodes, varies);
-        return ([.. nodes.Where(dependents.Contains)], [.. nodes.Where(node => !dependents.Contains(node)), .. Boundary(graph, nodes, dependents)]);
+        return (new(nodes.Where(dependents.Contains)), new(nodes.Where(node => !dependents.Contains(node)).Concat(Boundary(graph, nodes, dependents))));
     }
 
-    private static HashSet<Node> Dependents(ExpressionGraph graph, IEnumerable<Node> nodes, Predicate<ExpressionGraph.Definition> varies)
+    private static NodeSet Dependents(ExpressionGraph graph, IEnumerable<Node> nodes, Predicate<ExpressionGraph.Definition> varies)
     {
-        var dependents = new HashSet<Node>();
+        var dependents = new NodeSet(graph.Count);
         foreach (var node in graph.Below(nodes))
         {
             var definition = graph[node];
-            if (definition.Kind == NodeKind.Operation ? ExpressionGraph.Operands(definition).Any(dependents.Contains) : varies(definition))
-                dependents.Add(node);
+            if (definition.Kind == NodeKind.Operation ? dependents.ContainsOperand(definition) : varies(definition)) dependents.Add(node);
         }
 
         return dependents;
     }
 
     /// <summary>Operations on lanes, outside the dependents, that dependents read. Inputs are read where they are, and scalars cost nothing.</summary>
-    private static HashSet<Node> Boundary(ExpressionGraph graph, IEnumerable<Node> nodes, HashSet<Node> dependents)
+    private static NodeSet Boundary(ExpressionGraph graph, IEnumerable<Node> nodes, NodeSet dependents)
     {
-        var onLanes = new HashSet<Node>();
+        var (onLanes, boundary) = (new NodeSet(graph.Count), new NodeSet(graph.Count));
         foreach (var node in graph.Below(nodes))
         {
             var definition = graph[node];
-            if (definition.Kind == NodeKind.Input || ExpressionGraph.Operands(definition).Any(onLanes.Contains)) onLanes.Add(node);
+            if (definition.Kind == NodeKind.Input || onLanes.ContainsOperand(definition)) onLanes.Add(node);
         }
 
-        return [.. dependents
-            .SelectMany(node => ExpressionGraph.Operands(graph[node]))
-            .Where(node => !dependents.Contains(node) && onLanes.Contains(node) && graph[node].Kind == NodeKind.Operation)];
+        foreach (var node in dependents)
+        {
+            var definition = graph[node];
+            for (var place = 0; place < definition.Operands; place++)
+            {
+                var operand = definition.Operand(place);
+                if (!dependents.Contains(operand) && onLanes.Contains(operand) && graph[operand].Kind == NodeKind.Operation) boundary.Add(operand);
+            }
+        }
+
+        return boundary;
     }
 }

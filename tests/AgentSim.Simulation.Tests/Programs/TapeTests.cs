@@ -76,7 +76,7 @@ public sealed unsafe class TapeTests
     {
         var graph = new ExpressionGraph();
         var known = graph.Unary(Operation.Exp, graph.Input(0));
-        var tape = Tape.Compile(graph, [graph.Binary(Operation.Add, known, graph.Input(1)), known], new HashSet<Node> { known });
+        var tape = Tape.Compile(graph, [graph.Binary(Operation.Add, known, graph.Input(1)), known], new NodeSet([known]));
         Assert.Equal(1, tape.Length);
         Assert.Equal([graph.Input(1), known], tape.Inputs.OrderBy(node => graph[node].Kind == NodeKind.Operation));
     }

@@ -25,7 +25,9 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
     /// <param name="samples">The sample of each.</param>
     public static Summary Of(ReadOnlySpan<double> values, ReadOnlySpan<int> samples)
     {
-        var (summary, known) = (Of(values), new Dictionary<int, List<double>>());
+        var summary = Of(values);
+        if (IsRising(samples)) return summary;
+        var known = new Dictionary<int, List<double>>();
         for (var row = 0; row < values.Length; row++)
         {
             if (double.IsNaN(values[row])) continue;
@@ -45,19 +47,27 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
     {
         var known = Known(values);
         var moments = Moments.Of(known);
-        Array.Sort(known);
-        return new(known.Length, values.Length - known.Length, moments.Mean, moments.Deviation, Quantiles.OfSorted(known));
+        return new(known.Length, values.Length - known.Length, moments.Mean, moments.Deviation, Quantiles.InPlace(known));
     }
 
     /// <summary>Says how many histories have a value, where the values are no quantities.</summary>
-    public static Summary OfCounts(int count, int missing) => new(count, missing, double.NaN, double.NaN, Quantiles.OfSorted([]));
+    public static Summary OfCounts(int count, int missing) => new(count, missing, double.NaN, double.NaN, Quantiles.InPlace([]));
+
+    /// <summary>Whether each sample has a single history, and they stand in order, as they mostly do where there are many.</summary>
+    private static bool IsRising(ReadOnlySpan<int> samples)
+    {
+        for (var row = 1; row < samples.Length; row++)
+            if (samples[row] <= samples[row - 1]) return false;
+        return true;
+    }
 
     private static double[] Known(ReadOnlySpan<double> values)
     {
-        var known = new List<double>(values.Length);
+        var (known, count) = (new double[values.Length], 0);
         foreach (var value in values)
-            if (!double.IsNaN(value)) known.Add(value);
-        return [.. known];
+            if (!double.IsNaN(value)) known[count++] = value;
+        Array.Resize(ref known, count);
+        return known;
     }
 }
 
@@ -70,9 +80,10 @@ public sealed record Quantiles(double Q05, double Q25, double Q50, double Q75, d
     /// <summary>The probabilities of the five, in order.</summary>
     public static IReadOnlyList<double> Probabilities { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    internal static Quantiles OfSorted(double[] sorted)
+    /// <summary>Of values in any order, in time linear in their number; their order changes.</summary>
+    public static Quantiles InPlace(double[] values)
     {
-        double At(double probability) => SortedArrayStatistics.QuantileCustom(sorted, probability, QuantileDefinition.R7);
+        double At(double probability) => ArrayStatistics.QuantileCustomInplace(values, probability, QuantileDefinition.R7);
         return new(At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
     }
 }

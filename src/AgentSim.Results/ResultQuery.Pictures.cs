@@ -93,19 +93,21 @@ public sealed partial class ResultQuery
     internal ImmutableArray<(int Year, int Pair, int Count)> Ties(int arm, int? point, IReadOnlyList<int> years, IEnumerable<(string Issue, string None, bool StartsTied, int Pair)> issues)
     {
         var values = string.Join(", ", issues.Select(issue => $"('{Quoted(issue.Issue)}', '{Quoted(issue.None)}', {(issue.StartsTied ? "true" : "false")}, {N(issue.Pair)})"));
-        return Rows(
+        string OfYears(Func<string, int, string> column) => string.Join(", ", years.Select((year, i) => $"{column($"y{N(i)}", year)} as y{N(i)}"));
+        var counts = Numbers(
             $"""
             with i(issue, none, starts, pair) as (values {values}),
-                 y(year) as (values {string.Join(", ", years.Select(year => $"({N(year)})"))}),
-                 d as (select point, history, issue, level_after, in_force from {Of(PartName.Deals, arm, point)} where kind <> 'conduct'),
-                 s as (select point, history, issue, year, arg_max(level_after, in_force) as level from d join y on d.in_force < y.year + 1 group by all),
+                 s as (select point, history, issue, {OfYears((_, year) => $"arg_max(level_after <> none, in_force) filter (where in_force < {N(year + 1)})")}
+                       from {Of(PartName.Deals, arm, point)} join i using (issue) where kind <> 'conduct' group by all),
                  h as (select point, history from {Of(PartName.Histories, arm, point)} where not failed),
-                 t as (select s.point, s.history, s.year, i.pair from s join i using (issue) where s.level <> i.none
+                 t as (select point, history, pair, {OfYears((y, _) => $"coalesce({y}, false)")} from s join i using (issue) where not starts
                        union all
-                       select h.point, h.history, y.year, i.pair from h cross join y join i on i.starts anti join s on s.point = h.point and s.history = h.history and s.year = y.year and s.issue = i.issue)
-            select year, pair, count(distinct (point, history)) from t group by all order by year, pair
+                       select point, history, pair, {OfYears((y, _) => $"coalesce({y}, true)")} from (from h cross join i where starts) left join s using (point, history, issue)),
+                 p as (select pair, {OfYears((y, _) => $"bool_or({y})")} from t group by point, history, pair)
+            select pair, {OfYears((y, _) => $"count(*) filter (where {y})")} from p group by pair order by pair
             """,
-            reader => (reader.GetInt32(0), reader.GetInt32(1), (int)reader.GetInt64(2)));
+            1 + years.Count);
+        return [.. from place in Enumerable.Range(0, years.Count) from row in Enumerable.Range(0, counts[0].Length) let count = (int)counts[1 + place][row] where count > 0 select (years[place], (int)counts[0][row], count)];
     }
 
     /// <summary>Histories that were played to their end.</summary>

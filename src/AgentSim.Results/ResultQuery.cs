@@ -15,7 +15,7 @@ public sealed partial class ResultQuery : IDisposable
     private const int ValuesAtOnce = 2_000_000;
 
     // Enough for all that a report asks; without a limit DuckDB keeps four times as much.
-    private const string Memory = "256MB";
+    private const string Memory = "128MB";
 
     // Digests are read and sorted this many files at a time.
     private const int BatchesAtOnce = 256;
@@ -27,6 +27,7 @@ public sealed partial class ResultQuery : IDisposable
     private readonly ResultFolder folder;
     private readonly Manifest manifest;
     private readonly ILookup<int, Batch> finished;
+    private readonly Dictionary<(int Arm, int? Point), ImmutableArray<MeasureSummary>> summaries = [];
 
     private ResultQuery(ResultFolder folder, Manifest manifest, IEnumerable<Batch> batches)
     {
@@ -161,33 +162,33 @@ public sealed partial class ResultQuery : IDisposable
             (int)reader.GetInt64(1), (int)reader.GetInt64(2), new((int)reader.GetInt64(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6)))));
 
     /// <summary>Sums up every measure, in model order, over the histories that were played to their end.</summary>
-    public ImmutableArray<MeasureSummary> Measures(int arm, int point)
-    {
-        var atOnce = Math.Max(1, ValuesAtOnce / manifest.Histories);
-        return [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(Of(PartName.Histories, arm, point), measures))];
-    }
+    public ImmutableArray<MeasureSummary> Measures(int arm, int point) => Measures(arm, point, manifest.Histories);
 
     /// <summary>Sums up every measure over the histories of all design points that were played to their end.</summary>
-    public ImmutableArray<MeasureSummary> Measures(int arm)
+    public ImmutableArray<MeasureSummary> Measures(int arm) => Measures(arm, null, finished[arm].Sum(batch => batch.Histories.Count));
+
+    private ImmutableArray<MeasureSummary> Measures(int arm, int? point, int rows)
     {
-        var rows = finished[arm].Sum(batch => (long)batch.Histories.Count);
-        var atOnce = (int)Math.Max(1, ValuesAtOnce / Math.Max(1, rows));
-        return [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(OfArm(arm), measures))];
+        if (summaries.TryGetValue((arm, point), out var known)) return known;
+        var atOnce = Math.Max(1, ValuesAtOnce / Math.Max(1, rows));
+        return summaries[(arm, point)] = [.. manifest.Measures.Chunk(atOnce).SelectMany(measures => Measures(Of(PartName.Histories, arm, point), rows, measures))];
     }
 
-    private IEnumerable<MeasureSummary> Measures(string table, MeasureIdentity[] measures)
+    /// <param name="table">The table.</param>
+    /// <param name="most">How many rows it has, at most.</param>
+    /// <param name="measures">The measures.</param>
+    private ParallelQuery<MeasureSummary> Measures(string table, int most, MeasureIdentity[] measures)
     {
         // Read in the order of histories and summed up by Summary: DuckDB's own sums depend on how the histories lie in files.
-        var values = measures.Select(_ => new List<double>()).ToArray();
-        var samples = new List<int>();
+        var values = measures.Select(_ => new double[most]).ToArray();
+        var (samples, rows) = (new int[most], 0);
         var columns = string.Join(", ", measures.Select(measure => Name(measure.Column)));
         Each($"select {columns}, sample from {table} where not failed order by point, history", reader =>
         {
-            for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i));
-            samples.Add(reader.GetInt32(values.Length));
+            for (var i = 0; i < values.Length; i++) values[i][rows] = reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i);
+            samples[rows++] = reader.GetInt32(values.Length);
         });
-        int[] ofRows = [.. samples];
-        return measures.Select((measure, i) => MeasureSummary.Of(measure, values[i].ToArray(), ofRows));
+        return measures.AsParallel().AsOrdered().Select((measure, i) => MeasureSummary.Of(measure, values[i].AsMemory(0, rows), samples.AsMemory(0, rows)));
     }
 
     /// <inheritdoc/>

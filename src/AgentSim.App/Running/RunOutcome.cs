@@ -27,7 +27,7 @@ internal sealed record RunOutcome(
         var complete = manifest with { Failed = play.Failed.Sum(), Digest = query.Digest() };
         await folder.Save(complete);
         await Results.Reports.Report.Write(folder, query, complete);
-        var points = Enumerable.Range(0, manifest.Points).Select(point => PointOutcome.Of(query, manifest, play, point));
+        var points = Enumerable.Range(0, manifest.Points).Select(point => PointOutcome.Of(query, complete, play, point));
         return new(complete, folder, play.Seconds.Sum(), [.. points], query.Failures(FailuresShown));
     }
 }
@@ -42,7 +42,7 @@ internal sealed record PointOutcome(VariantIdentity Identity, int Failed, double
 {
     /// <summary>Asks the records of a design point.</summary>
     public static PointOutcome Of(ResultQuery query, Manifest manifest, RunPlay play, int point) => new(
-        manifest.Variants[point], play.Failed[point], play.Seconds[point], query.Digest(point),
+        manifest.Variants[point], play.Failed[point], play.Seconds[point], manifest.Points == 1 ? manifest.Digest! : query.Digest(point),
         [.. manifest.Arms.Select((_, arm) => ArmOutcome.Of(query, manifest, arm, point))]);
 }
 

@@ -34,7 +34,13 @@ public sealed record Experiment(
     string Digest)
 {
     /// <summary>A good division of what is played.</summary>
-    public Division Divided(int parallelBatches) => Division.Of((long)Design.Points * Sampling.Histories, parallelBatches);
+    public Division Divided(int parallelBatches)
+    {
+        var model = Design.Variants[0].Arms[0].Model;
+        var years = model.Calendar.Year(model.Calendar.Periods - 1) - model.Calendar.FirstYear + 1;
+        var numbers = 1 + model.Parameters.Length + model.Measures.Sum(measure => measure.IsAggregate ? 1 : 1 + years);
+        return Division.Of((long)Design.Points * Sampling.Histories, numbers, parallelBatches);
+    }
 
     /// <summary>What is played, if all of it is.</summary>
     public Run Run(Division division) => new(Design, Sampling, RandomSeed, division) { KeepsLedger = Collection.Ledger };

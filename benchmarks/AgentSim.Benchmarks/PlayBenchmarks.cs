@@ -47,7 +47,7 @@ public class ActorsBenchmarks
 
     [GlobalSetup]
     public void Prepare() => run = new(
-        Design.Of(new Variant([], [Arm.OfBaseline(Repository.Read("models/kazakhstan.yaml"))])), new(Histories, 1), 1, new(Division.LargestBatch, ParallelBatches));
+        Design.Of(new Variant([], [Arm.OfBaseline(Repository.Read("models/kazakhstan.yaml"))])), new(Histories, 1), 1, new(4 * Division.Lanes, ParallelBatches));
 
     [Benchmark]
     public async Task<int> Play()

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.IO;
 using Parquet;
 using Parquet.Schema;
 
@@ -6,6 +8,11 @@ namespace AgentSim.Results;
 /// <summary>One column of a Parquet file, with all its values.</summary>
 internal abstract record PartColumn(string Name)
 {
+    private static readonly RecyclableMemoryStreamManager Memory = new();
+
+    // To make one takes reflection, and each file has hundreds.
+    private static readonly ConcurrentDictionary<(Type Type, string Name), DataField> Fields = [];
+
     public abstract DataField Field { get; }
 
     /// <summary>The quantity of the model that it is of; null if it is of none.</summary>
@@ -19,18 +26,27 @@ internal abstract record PartColumn(string Name)
     /// <param name="metadata">What the file says of itself.</param>
     public static async Task Write(Stream file, IReadOnlyList<PartColumn> columns, IReadOnlyDictionary<string, string> metadata)
     {
+        // In memory, for the writer flushes after every column, each time in another thread; the file is written in one go.
+        using var whole = Memory.GetStream();
         var fields = columns.Select(column => column.Field).ToArray();
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file);
-        writer.CustomMetadata = metadata;
-        using var rows = writer.CreateRowGroup();
-        foreach (var column in columns) await column.Write(rows);
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), whole))
+        {
+            writer.CustomMetadata = metadata;
+            using var rows = writer.CreateRowGroup();
+            foreach (var column in columns) await column.Write(rows);
+        }
+
+        whole.WriteTo(file);
     }
+
+    /// <summary>The field of a column, which is made once.</summary>
+    protected static DataField FieldOf<T>(string name) => Fields.GetOrAdd((typeof(T), name), _ => new DataField<T>(name));
 }
 
 /// <summary>Numbers; NaN is written as null.</summary>
 internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(Name)
 {
-    public override DataField Field { get; } = new DataField<double?>(Name);
+    public override DataField Field => FieldOf<double?>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) =>
         rows.WriteAsync<double>(Field, Array.ConvertAll(Values, value => double.IsNaN(value) ? (double?)null : value));
@@ -39,7 +55,7 @@ internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(N
 /// <summary>Whole numbers.</summary>
 internal sealed record WholeColumn(string Name, int[] Values) : PartColumn(Name)
 {
-    public override DataField Field { get; } = new DataField<int>(Name);
+    public override DataField Field => FieldOf<int>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync<int>(Field, Values);
 }
@@ -47,7 +63,7 @@ internal sealed record WholeColumn(string Name, int[] Values) : PartColumn(Name)
 /// <summary>Yes or no.</summary>
 internal sealed record FlagColumn(string Name, bool[] Values) : PartColumn(Name)
 {
-    public override DataField Field { get; } = new DataField<bool>(Name);
+    public override DataField Field => FieldOf<bool>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync<bool>(Field, Values);
 }
@@ -55,7 +71,7 @@ internal sealed record FlagColumn(string Name, bool[] Values) : PartColumn(Name)
 /// <summary>Text; null where there is none.</summary>
 internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Name)
 {
-    public override DataField Field { get; } = new DataField<string>(Name);
+    public override DataField Field => FieldOf<string>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values!);
 }
@@ -63,7 +79,7 @@ internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Na
 /// <summary>Bytes.</summary>
 internal sealed record BytesColumn(string Name, byte[][] Values) : PartColumn(Name)
 {
-    public override DataField Field { get; } = new DataField<byte[]>(Name);
+    public override DataField Field => FieldOf<byte[]>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values);
 }

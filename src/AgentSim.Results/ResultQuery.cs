@@ -99,7 +99,8 @@ public sealed partial class ResultQuery : IDisposable
     internal static void Confine(DuckDBConnection connection, ResultFolder folder)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"set allowed_directories = ['{folder.PartsPath.Replace("'", "''", StringComparison.Ordinal)}/']; set enable_external_access = false";
+        // Also as it stands in the names of files that are read, with brackets about what would be a pattern.
+        command.CommandText = $"set allowed_directories = ['{folder.PartsPath.Replace("'", "''", StringComparison.Ordinal)}/', {Literal(folder.PartsPath + "/")}]; set enable_external_access = false";
         command.ExecuteNonQuery();
     }
 

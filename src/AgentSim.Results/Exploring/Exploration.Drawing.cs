@@ -28,17 +28,17 @@ public sealed partial class Exploration
         }
 
         if (!selection.Narrows) return;
-        var (conditions, values) = (new List<string> { "s" }, new List<object>());
+        var (conditions, values) = (new List<string> { "scope.s" }, new List<object>());
         string Value(object value)
         {
             values.Add(value);
             return $"${values.Count}";
         }
 
-        if (!selection.Patterns.IsEmpty) conditions.Add($"pattern in ({string.Join(", ", selection.Patterns.Select(pattern => manifest.Patterns.IndexOf(pattern)))})");
+        if (!selection.Patterns.IsEmpty) conditions.Add($"base.pattern in ({string.Join(", ", selection.Patterns.Select(pattern => manifest.Patterns.IndexOf(pattern)))})");
         foreach (var range in selection.Ranges)
         {
-            var column = ResultQuery.Name(byName[range.Name].Column);
+            var column = Column(loaded[range.Name].Table, range.Name);
             if (double.IsFinite(range.Low)) conditions.Add($"{column} >= {Value(range.Low)}");
             if (double.IsFinite(range.High)) conditions.Add($"{column} <= {Value(range.High)}");
         }
@@ -47,6 +47,9 @@ public sealed partial class Exploration
             $"create or replace temp table picked as select coalesce({string.Join(" and ", conditions)}, false) as s from base positional join scope{Beside(selection.Ranges.Select(range => loaded[range.Name].Table))}",
             [.. values]);
     }
+
+    // With its table: a measure may be called as a column of another.
+    private string Column(string table, string name) => $"{table}.{ResultQuery.Name(byName[name].Column)}";
 
     private static string Table(Selection selection) => selection.Narrows ? "picked" : "scope";
 
@@ -72,7 +75,7 @@ public sealed partial class Exploration
         var isPlain = manifest.Replications == 1 && (manifest.Points == 1 || selection.Point is not null) && (manifest.Arms.Length == 1 || selection.Arm is not null);
         if (isPlain)
         {
-            var counts = Count("pattern::integer", table => $"base positional join {table} where s", selection);
+            var counts = Count("base.pattern::integer", table => $"base positional join {table} where {table}.s", selection);
             var (total, selectedTotal) = (counts.All.Values.Sum(), counts.Selected.Values.Sum());
             return [.. manifest.Patterns.Select((pattern, code) => new PatternPart(pattern, new(counts.All.GetValueOrDefault(code), total), new(counts.Selected.GetValueOrDefault(code), selectedTotal)))];
         }
@@ -99,7 +102,7 @@ public sealed partial class Exploration
     {
         var (_, bins, axis) = loaded[quantity.Name];
         var fine = Fine(axis);
-        var (all, selected) = Count($"{ResultQuery.Name(quantity.Column)}::integer", table => $"{bins} positional join {table} where s", selection);
+        var (all, selected) = Count($"{Column(bins, quantity.Name)}::integer", table => $"{bins} positional join {table} where {table}.s", selection);
         ImmutableArray<int> Drawn(Dictionary<int, int> counts)
         {
             var drawn = new int[axis.Bins];
@@ -114,9 +117,9 @@ public sealed partial class Exploration
     {
         var (acrossAxis, upAxis) = (loaded[across.Name].Axis.In(CellsASide), loaded[up.Name].Axis.In(CellsASide));
         string Cell(ExploredQuantity quantity, Axis axis) =>
-            string.Create(CultureInfo.InvariantCulture, $"({loaded[quantity.Name].Bins}.{ResultQuery.Name(quantity.Column)}::integer * {axis.Bins} // {Fine(loaded[quantity.Name].Axis).Bins})");
+            string.Create(CultureInfo.InvariantCulture, $"({Column(loaded[quantity.Name].Bins, quantity.Name)}::integer * {axis.Bins} // {Fine(loaded[quantity.Name].Axis).Bins})");
         var key = string.Create(CultureInfo.InvariantCulture, $"{Cell(across, acrossAxis)} * {upAxis.Bins} + {Cell(up, upAxis)}");
-        var (all, selected) = Count(key, table => $"{table}{Beside([loaded[across.Name].Bins, loaded[up.Name].Bins])} where s", selection);
+        var (all, selected) = Count(key, table => $"{table}{Beside([loaded[across.Name].Bins, loaded[up.Name].Bins])} where {table}.s", selection);
         ImmutableArray<PlanePart> cells = [.. all.Where(pair => pair.Key >= 0).OrderBy(pair => pair.Key).Select(pair => new PlanePart(pair.Key / upAxis.Bins, pair.Key % upAxis.Bins, pair.Value, selected.GetValueOrDefault(pair.Key)))];
         return new(across, up, acrossAxis, upAxis, cells, PlaneMarks.Thresholds(manifest, across.Name, up.Name), PlaneMarks.Path(manifest, across.Name, up.Name));
     }

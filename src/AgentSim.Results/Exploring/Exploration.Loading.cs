@@ -122,7 +122,7 @@ public sealed partial class Exploration
     {
         var said = Rows($"select cast(key as varchar), cast(value as varchar) from parquet_kv_metadata({ResultQuery.Literal(file)})", reader => (Key: reader.GetString(0), Value: reader.GetString(1)))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
-        var columns = Rows($"select column_name from (describe select * exclude (arm, point, history) from read_parquet({ResultQuery.Literal(file)}))", reader => reader.GetString(0));
+        var columns = Rows($"select column_name from (describe from read_parquet({ResultQuery.Literal(file)})) where column_name not in ('arm', 'point', 'history')", reader => reader.GetString(0));
         return [.. columns.Select(column => ExploredQuantity.OfParameter(said.GetValueOrDefault($"name.{column}", column), said.GetValueOrDefault($"unit.{column}", ""), said.GetValueOrDefault($"source.{column}")))];
     }
 

@@ -113,9 +113,9 @@ public sealed partial class Exploration : IDisposable
     {
         Load([.. selection.Ranges.Select(range => range.Name), .. quantities]);
         Select(selection);
-        var columns = string.Concat(quantities.Select(name => ", " + ResultQuery.Name(byName[name].Column)));
+        var columns = string.Concat(quantities.Select(name => ", " + Column(loaded[name].Table, name)));
         return Rows(
-            string.Create(CultureInfo.InvariantCulture, $"select arm, point, history, pattern{columns} from base{Beside(quantities.Select(name => loaded[name].Table))} positional join {Table(selection)} where s order by h limit {most}"),
+            string.Create(CultureInfo.InvariantCulture, $"select base.arm, base.point, base.history, base.pattern{columns} from base{Beside(quantities.Select(name => loaded[name].Table))} positional join {Table(selection)} where {Table(selection)}.s order by base.h limit {most}"),
             reader => new ExploredHistory(
                 manifest.Arms[reader.GetByte(0)], reader.GetInt32(1), reader.GetInt32(2), manifest.Patterns[reader.GetByte(3)],
                 [.. quantities.Select((_, i) => reader.IsDBNull(4 + i) ? double.NaN : reader.GetDouble(4 + i))]));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.IO;
 using Parquet;
 using Parquet.Schema;
@@ -10,9 +9,7 @@ internal abstract record PartColumn(string Name)
 {
     private static readonly RecyclableMemoryStreamManager Memory = new();
 
-    // To make one takes reflection, and each file has hundreds.
-    private static readonly ConcurrentDictionary<(Type Type, string Name), DataField> Fields = [];
-
+    /// <summary>The field of the column, of its own: a schema writes into its fields, so that they cannot be shared by files that are written at once.</summary>
     public abstract DataField Field { get; }
 
     /// <summary>The quantity of the model that it is of; null if it is of none.</summary>
@@ -38,15 +35,12 @@ internal abstract record PartColumn(string Name)
 
         whole.WriteTo(file);
     }
-
-    /// <summary>The field of a column, which is made once.</summary>
-    protected static DataField FieldOf<T>(string name) => Fields.GetOrAdd((typeof(T), name), _ => new DataField<T>(name));
 }
 
 /// <summary>Numbers; NaN is written as null.</summary>
 internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(Name)
 {
-    public override DataField Field => FieldOf<double?>(Name);
+    public override DataField Field { get; } = new DataField<double?>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) =>
         rows.WriteAsync<double>(Field, Array.ConvertAll(Values, value => double.IsNaN(value) ? (double?)null : value));
@@ -55,7 +49,7 @@ internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(N
 /// <summary>Whole numbers.</summary>
 internal sealed record WholeColumn(string Name, int[] Values) : PartColumn(Name)
 {
-    public override DataField Field => FieldOf<int>(Name);
+    public override DataField Field { get; } = new DataField<int>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync<int>(Field, Values);
 }
@@ -63,7 +57,7 @@ internal sealed record WholeColumn(string Name, int[] Values) : PartColumn(Name)
 /// <summary>Yes or no.</summary>
 internal sealed record FlagColumn(string Name, bool[] Values) : PartColumn(Name)
 {
-    public override DataField Field => FieldOf<bool>(Name);
+    public override DataField Field { get; } = new DataField<bool>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync<bool>(Field, Values);
 }
@@ -71,7 +65,7 @@ internal sealed record FlagColumn(string Name, bool[] Values) : PartColumn(Name)
 /// <summary>Text; null where there is none.</summary>
 internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Name)
 {
-    public override DataField Field => FieldOf<string>(Name);
+    public override DataField Field { get; } = new DataField<string>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values!);
 }
@@ -79,7 +73,7 @@ internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Na
 /// <summary>Bytes.</summary>
 internal sealed record BytesColumn(string Name, byte[][] Values) : PartColumn(Name)
 {
-    public override DataField Field => FieldOf<byte[]>(Name);
+    public override DataField Field { get; } = new DataField<byte[]>(Name);
 
     public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values);
 }

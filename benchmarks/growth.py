@@ -3,8 +3,8 @@
 
     python3 benchmarks/growth.py [--histories 4000] [--rounds 3]
 
-Models are written for it, all alike but for one number: some actors with six terms of utility each, issues among two of them or one among all, three rounds of
-alternating offers. AGENTSIM names the program. Settings take turns, so that a machine that slows down slows all of them; of each the fastest turn counts.
+Models are written for it, all alike but for one number: some actors with six terms of utility each, which each issue bears on, all of them
+parties of every issue, three rounds of alternating offers. AGENTSIM names the program. Settings take turns, so that a machine that slows down slows all of them; of each the fastest turn counts.
 """
 import argparse
 import json
@@ -64,7 +64,7 @@ def main():
                 best[name, value] = min(taken, best.get((name, value), taken))
     print("| | | microseconds a history | times the usual |\n|---|---|---|---|")
     for name, value, _ in settings:
-        said = (f"{round(value * asked.histories)} histories" if name == "factor" else f"{value} {name if value > 1 else name.rstrip('s')}")
+        said = f"{round(value * asked.histories)} histories" if name == "factor" else f"{value} {name}"
         usual = USUAL[name]
         print(f"| {name.replace('factor', 'histories')} | {said}{' (usual)' if value == usual else ''} | {1e6 * best[name, value]:.0f} | {best[name, value] / best[name, usual]:.2f} |")
 

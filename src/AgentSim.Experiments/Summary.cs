@@ -77,9 +77,6 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
 /// </summary>
 public sealed record Quantiles(double Q05, double Q25, double Q50, double Q75, double Q95)
 {
-    /// <summary>The probabilities of the five, in order.</summary>
-    public static IReadOnlyList<double> Probabilities { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
-
     /// <summary>Of values in any order, in time linear in their number; their order changes.</summary>
     public static Quantiles InPlace(double[] values)
     {

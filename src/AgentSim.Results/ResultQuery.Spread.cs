@@ -41,7 +41,7 @@ public sealed partial class ResultQuery
     /// <summary>The values of some series, by year. DuckDB's own quantiles take ten times as long as to take them from it and look for quantiles here.</summary>
     private SortedDictionary<int, Gathered[]> Collect(int arm, int? point, MeasureIdentity[] series)
     {
-        var most = finished[arm].Sum(batch => batch.Histories.Count);
+        var most = point is null ? finished[arm].Sum(batch => batch.Histories.Count) : manifest.Histories;
         var years = new SortedDictionary<int, Gathered[]>();
         Each($"select year, {string.Join(", ", series.Select(measure => Name(measure.Column)))} from {Of(PartName.Series, arm, point)}", reader =>
         {

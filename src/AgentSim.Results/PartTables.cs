@@ -41,7 +41,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             new TextColumn("failed_quantity", [.. lanes.Select(lane => FailureOf(lane)?.Quantity)]),
             new TextColumn("pattern", [.. lanes.Select(lane => Failed(lane) ? null : model.Patterns[records.Patterns[lane]].Name)]),
             .. model.Measures.Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure =>
-                Of(measure.Item, [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[measure.Index][lane])])),
+                Of(measure.Item, failures.Count == 0 ? records.Measures[measure.Index] : [.. lanes.Select(lane => Failed(lane) ? double.NaN : records.Measures[measure.Index][lane])])),
             new BytesColumn("digest", [.. lanes.Select(lane => digests.AsSpan(lane * HistoryDigest.Size, HistoryDigest.Size).ToArray())]),
         ];
     }
@@ -56,7 +56,7 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             .. Keys([.. rows.Select(row => row % Histories.Count)]),
             new WholeColumn("year", [.. rows.Select(row => model.Calendar.FirstYear + (row / Histories.Count))]),
             .. model.Measures.Where(measure => !measure.IsAggregate).Index().Where(measure => collection.Keeps(measure.Item.Name)).Select(measure =>
-                Of(measure.Item, [.. rows.Select(row => records.Series[measure.Index][row])])),
+                Of(measure.Item, rows.Length == records.Series[measure.Index].Length ? records.Series[measure.Index] : [.. rows.Select(row => records.Series[measure.Index][row])])),
         ];
     }
 

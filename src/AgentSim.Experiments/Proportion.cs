@@ -23,8 +23,20 @@ public readonly record struct Proportion(int Count, int Total)
     public double High => Total == 0 ? double.NaN : ProportionInterval.Wilson(Share, Worth, Level).High;
 
     /// <summary>
+    /// The standard error of a share, or of a difference of shares, that is the same in all samples: it is not known for certain, and the error is that of two samples more that differ and two that do not. Source: Agresti and
+    /// Coull, The American Statistician 52 (1998) 119-126.
+    /// </summary>
+    /// <param name="samples">How many samples there are, at least 1.</param>
+    public static double ErrorOfSame(int samples)
+    {
+        var share = 2 / (samples + 4.0);
+        return Math.Sqrt(share * (1 - share) / samples);
+    }
+
+    /// <summary>
     /// Of histories in samples, which are the independent units: they are worth <c>p (1 - p) / v (z / t)^2</c>, where v is the variance of the share over samples (Cochran, Sampling Techniques, 1977, 9.3), and z and t are the
-    /// critical values of the normal and of Student's distribution. Where the share is 0 or 1 they are worth as many as there are samples. Of a single sample histories are the units, and what they say is said of that sample.
+    /// critical values of the normal and of Student's distribution. Where the share is 0 or 1 they are worth as many as there are samples. Of a single sample its replications are the units, and what they say is said of
+    /// that sample; its histories at other design points have the same luck, and add nothing.
     /// Source: Korn and Graubard, Survey Methodology 24 (1998) 193-201.
     /// </summary>
     /// <param name="count">How many.</param>
@@ -33,12 +45,13 @@ public readonly record struct Proportion(int Count, int Total)
     public static Proportion OfSamples(int count, int total, SampleSums samples)
     {
         var plain = new Proportion(count, total);
-        if (samples.Samples < 2 || samples.Samples == total) return plain;
+        if (samples.Samples == total) return plain;
+        if (samples.Samples < 2) return plain with { Worth = Math.Min(total, samples.Replications) };
         if (count == 0 || count == total) return plain with { Worth = samples.Samples };
         var (p, freedom) = (plain.Share, samples.Samples - 1.0);
         var variance = samples.Samples / freedom * (samples.Squares - (2 * p * samples.Products) + (p * p * samples.TotalsSquared)) / total / total;
         var ratio = Critical.Normal(Level) / Critical.Student(Level, freedom);
-        return variance > 0 ? plain with { Worth = Math.Min(total, p * (1 - p) / variance * ratio * ratio) } : plain;
+        return plain with { Worth = (variance > 0 ? Math.Min(total, p * (1 - p) / variance) : total) * ratio * ratio };
     }
 }
 
@@ -47,12 +60,14 @@ public readonly record struct Proportion(int Count, int Total)
 /// <param name="Squares">The sum over samples of the square of how many there are in each.</param>
 /// <param name="Products">The sum of how many there are in each, times of how many.</param>
 /// <param name="TotalsSquared">The sum of the squares of how many histories each has.</param>
-public readonly record struct SampleSums(int Samples, double Squares, double Products, double TotalsSquared)
+/// <param name="Replications">How often each was played at a design point: histories of a sample with luck of their own.</param>
+public readonly record struct SampleSums(int Samples, double Squares, double Products, double TotalsSquared, int Replications)
 {
     /// <summary>Of what holds, or does not, in histories.</summary>
     /// <param name="samples">The sample of each history.</param>
+    /// <param name="replications">How often each was played at a design point.</param>
     /// <param name="holds">Whether a history counts, by its place; null where it stands in no total either.</param>
-    public static SampleSums Of(ReadOnlySpan<int> samples, Func<int, bool?> holds)
+    public static SampleSums Of(ReadOnlySpan<int> samples, int replications, Func<int, bool?> holds)
     {
         var bySample = new Dictionary<int, (double Count, double Total)>();
         for (var row = 0; row < samples.Length; row++)
@@ -63,6 +78,6 @@ public readonly record struct SampleSums(int Samples, double Squares, double Pro
         }
 
         // Whole numbers: the order of the sums does not matter.
-        return new(bySample.Count, bySample.Values.Sum(sample => sample.Count * sample.Count), bySample.Values.Sum(sample => sample.Count * sample.Total), bySample.Values.Sum(sample => sample.Total * sample.Total));
+        return new(bySample.Count, bySample.Values.Sum(sample => sample.Count * sample.Count), bySample.Values.Sum(sample => sample.Count * sample.Total), bySample.Values.Sum(sample => sample.Total * sample.Total), replications);
     }
 }

@@ -68,6 +68,9 @@ public sealed record Manifest(
     [System.Text.Json.Serialization.JsonIgnore]
     public long AllHistories => (long)Histories * Arms.Length * Points;
 
+    /// <summary>Whether a measure is of single years, even where years were not collected: a series, or what another measure is the mean of.</summary>
+    internal bool IsYearly(MeasureIdentity measure) => measure.IsSeries || Measures.Any(other => other.MeanOf == measure.Name);
+
     /// <summary>The manifest of a run that is about to begin.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">What the command set of the model at all design points.</param>

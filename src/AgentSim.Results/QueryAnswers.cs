@@ -21,20 +21,20 @@ public sealed record MeasureSummary(string Measure, Summary Summary)
     public ImmutableArray<ValueShare> Shares { get; init; } = [];
 
     /// <summary>Sums up the values of a measure, which stand in the order of their histories; NaN is missing.</summary>
-    internal static MeasureSummary Of(MeasureIdentity measure, ReadOnlyMemory<double> values, ReadOnlyMemory<int> samples)
+    internal static MeasureSummary Of(MeasureIdentity measure, ReadOnlyMemory<double> values, ReadOnlyMemory<int> samples, int replications)
     {
         var summary = Summary.Of(values.Span, samples.Span);
         return measure.Kind switch
         {
             MeasureKind.Quantity => new(measure.Name, summary),
-            MeasureKind.Truth => new(measure.Name, summary) { Shares = [new(1, "true", ShareOf(values, samples, 1, summary.Count))] },
-            MeasureKind.Nominal => new(measure.Name, Summary.OfCounts(summary.Count, summary.Missing)) { Shares = ValueShare.Of(measure, Distinct(values.Span), value => ShareOf(values, samples, value, summary.Count)) },
+            MeasureKind.Truth => new(measure.Name, summary) { Shares = [new(1, "true", ShareOf(values, samples, replications, 1, summary.Count))] },
+            MeasureKind.Nominal => new(measure.Name, Summary.OfCounts(summary.Count, summary.Missing)) { Shares = ValueShare.Of(measure, Distinct(values.Span), value => ShareOf(values, samples, replications, value, summary.Count)) },
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Proportion ShareOf(ReadOnlyMemory<double> values, ReadOnlyMemory<int> samples, double value, int known) => Proportion.OfSamples(
-        values.Span.Count(value), known, SampleSums.Of(samples.Span, row => double.IsNaN(values.Span[row]) ? null : values.Span[row] == value));
+    private static Proportion ShareOf(ReadOnlyMemory<double> values, ReadOnlyMemory<int> samples, int replications, double value, int known) => Proportion.OfSamples(
+        values.Span.Count(value), known, SampleSums.Of(samples.Span, replications, row => double.IsNaN(values.Span[row]) ? null : values.Span[row] == value));
 
     private static HashSet<double> Distinct(ReadOnlySpan<double> values)
     {

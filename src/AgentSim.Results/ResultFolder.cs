@@ -127,8 +127,14 @@ public sealed class ResultFolder
     public Manifest ReadManifest()
     {
         using var file = File.OpenRead(ManifestPath);
-        return JsonSerializer.Deserialize(file, ManifestJson.Default.Manifest)
-            ?? throw new InvalidDataException($"{ManifestPath} holds no manifest.");
+        try
+        {
+            return JsonSerializer.Deserialize(file, ManifestJson.Default.Manifest) ?? throw new InvalidDataException($"{ManifestPath} holds no manifest.");
+        }
+        catch (JsonException damaged)
+        {
+            throw new InvalidDataException($"{ManifestPath} is no manifest of this version of AgentSim, or is damaged: {damaged.Message}", damaged);
+        }
     }
 
     /// <summary>The names of all files that belong to the results of finished batches, in order: below <see cref="Path"/>.</summary>

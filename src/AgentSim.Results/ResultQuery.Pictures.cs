@@ -31,7 +31,7 @@ public sealed partial class ResultQuery
             var all = rows.Where(row => row.Step <= step && row.Pattern is null).ToArray();
             var (total, totalsSquared, samples) = ((int)all.Sum(row => row.Count), all.Sum(row => row.Squares), (int)all.Sum(row => row.Other));
             told.Add((total, [.. manifest.Patterns.Select(pattern => Proportion.OfSamples(
-                (int)until[pattern].Sum(row => row.Count), total, new(samples, until[pattern].Sum(row => row.Squares), until[pattern].Sum(row => row.Other), totalsSquared)))]));
+                (int)until[pattern].Sum(row => row.Count), total, new(samples, until[pattern].Sum(row => row.Squares), until[pattern].Sum(row => row.Other), totalsSquared, manifest.Replications)))]));
         }
 
         return told.ToImmutable();
@@ -158,7 +158,7 @@ public sealed partial class ResultQuery
                 var (samples, n, c) = ((int)reader.GetInt64(2), (int)reader.GetInt64(3), reader.GetDouble(4));
                 var (mean, error) = (Even(reader.GetDouble(8)), Even(reader.GetDouble(9)));
                 var half = samples > 1 ? Critical.Student(0.95, samples - 1) * error : double.NaN;
-                var share = Proportion.OfSamples((int)Math.Round(c), n, new(samples, reader.GetDouble(5), reader.GetDouble(6), reader.GetDouble(7)));
+                var share = Proportion.OfSamples((int)Math.Round(c), n, new(samples, reader.GetDouble(5), reader.GetDouble(6), reader.GetDouble(7), manifest.Replications));
                 return (reader.GetInt32(0), reader.GetInt32(1), isShare ? new WithInterval(share.Share, share.Low, share.High) : new(mean, mean - half, mean + half), n);
             }),
     ];

@@ -48,14 +48,26 @@ public sealed partial class ResultQuery : IDisposable
 
     /// <summary>Opens the results in <paramref name="folder"/>.</summary>
     /// <exception cref="InvalidOperationException">No batch is finished.</exception>
-    public static ResultQuery Open(ResultFolder folder, Manifest manifest) => new(folder, manifest, folder.Finished(manifest));
+    /// <exception cref="InvalidDataException">A file of theirs is damaged.</exception>
+    public static ResultQuery Open(ResultFolder folder, Manifest manifest) => Open(folder, manifest, folder.Finished(manifest));
 
     /// <summary>Opens a part of the results, whatever else is there.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="manifest">What made the results.</param>
     /// <param name="batches">The batches that are seen, all of them finished; of each arm in the order of histories.</param>
     /// <exception cref="InvalidOperationException">There is no batch among them.</exception>
-    public static ResultQuery Open(ResultFolder folder, Manifest manifest, IEnumerable<Batch> batches) => new(folder, manifest, batches);
+    /// <exception cref="InvalidDataException">A file of theirs is damaged.</exception>
+    public static ResultQuery Open(ResultFolder folder, Manifest manifest, IEnumerable<Batch> batches)
+    {
+        try
+        {
+            return new(folder, manifest, batches);
+        }
+        catch (DuckDBException damaged)
+        {
+            throw new InvalidDataException($"The results in {folder.Path} are damaged: {damaged.Message.Split('\n')[0]} agentsim verify says what is wrong with which file.", damaged);
+        }
+    }
 
     /// <summary>The digest of all records that are there; see <see cref="RecordsDigest"/>.</summary>
     public string Digest()
@@ -142,7 +154,7 @@ public sealed partial class ResultQuery : IDisposable
         var counts = Proportions($"select pattern as what, sample, count(*) as c from {table} where not failed group by all", "select sample, sum(c) as n from c group by sample").ToDictionary(row => row.What, row => row.Proportion);
         var none = new Proportion(0, counts.Values.Select(proportion => proportion.Total).FirstOrDefault());
         var samples = counts.Count == 0 ? 0 : (int)Rows($"select count(distinct sample) from {table} where not failed", reader => reader.GetInt64(0)).Single();
-        return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, counts.TryGetValue(pattern, out var found) ? found : Proportion.OfSamples(0, none.Total, new(samples, 0, 0, 0))))];
+        return [.. manifest.Patterns.Select(pattern => new PatternShare(pattern, counts.TryGetValue(pattern, out var found) ? found : Proportion.OfSamples(0, none.Total, new(samples, 0, 0, 0, manifest.Replications))))];
     }
 
     /// <summary>The share of histories for which <paramref name="condition"/>, an expression of SQL, holds, among those for which it is known.</summary>
@@ -160,7 +172,7 @@ public sealed partial class ResultQuery : IDisposable
         from c join n using (sample) cross join a group by what, total, samples, squares
         """,
         reader => (reader.GetString(0), Proportion.OfSamples(
-            (int)reader.GetInt64(1), (int)reader.GetInt64(2), new((int)reader.GetInt64(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6)))));
+            (int)reader.GetInt64(1), (int)reader.GetInt64(2), new((int)reader.GetInt64(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6), manifest.Replications))));
 
     /// <summary>Sums up every measure, in model order, over the histories that were played to their end.</summary>
     public ImmutableArray<MeasureSummary> Measures(int arm, int point) => Measures(arm, point, manifest.Histories);
@@ -189,7 +201,7 @@ public sealed partial class ResultQuery : IDisposable
             for (var i = 0; i < values.Length; i++) values[i][rows] = reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i);
             samples[rows++] = reader.GetInt32(values.Length);
         });
-        return measures.AsParallel().AsOrdered().Select((measure, i) => MeasureSummary.Of(measure, values[i].AsMemory(0, rows), samples.AsMemory(0, rows)));
+        return measures.AsParallel().AsOrdered().Select((measure, i) => MeasureSummary.Of(measure, values[i].AsMemory(0, rows), samples.AsMemory(0, rows), manifest.Replications));
     }
 
     /// <inheritdoc/>

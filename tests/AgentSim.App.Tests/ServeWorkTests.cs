@@ -55,6 +55,47 @@ public sealed class ServeWorkTests(ServedPage page) : IClassFixture<ServedPage>
     {
         var answer = await page.Client.GetAsync($"/api/history?name={ServedPage.Result}&{which}", Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain(page.Folder.Path, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calibrations_are_in_the_gallery_with_their_pictures()
+    {
+        var file = page.Folder.Write("models/calibrations/small.yaml", """
+            calibration: small
+            title: A small calibration
+            model: two-patrons
+            targets:
+              share: { measure: northern_share, observed: 0.45, tolerance: 0.05, source: made up }
+            posterior: { particles: 60, waves: 1, acceptance: 0.01 }
+            """);
+        var results = Path.Combine(page.Results, "fits", "small");
+        Assert.Equal(0, (await AgentSimProcess.Run("calibrate", file, "--out", results)).Code);
+        try
+        {
+            var card = (await page.Json("/api/calibrations"))[0]!;
+            Assert.Equal(("fits/small", true, 1), ((string)card["name"]!, (bool)card["isFinished"]!, (int)card["targets"]!));
+            Assert.Equal(["fit", "corner"], card["figures"]!.AsArray().Select(figure => (string)figure!["name"]!));
+            var picture = await page.Client.GetAsync($"/api/figure?name=fits%2Fsmall&kind=fit&format=svg&version={card["version"]}", Cancellation);
+            Assert.Equal("image/svg+xml", picture.Content.Headers.ContentType?.MediaType);
+            Assert.StartsWith("<", await picture.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            Assert.DoesNotContain("fits/small", (await page.Json("/api/results")).ToJsonString(), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.BadRequest, (await page.Client.GetAsync("/api/figure?name=fits%2Fsmall&kind=fan&format=svg", Cancellation)).StatusCode);
+        }
+        finally
+        {
+            Directory.Delete(Path.Combine(page.Results, "fits"), recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("nowhere", "There is no folder")]
+    [InlineData("models/examples/two-patrons.yaml", "is a file")]
+    public async Task What_is_no_folder_is_not_served(string results, string problem)
+    {
+        var refused = await AgentSimProcess.Run("serve", results, "--port", "0");
+        Assert.Equal(2, refused.Code);
+        Assert.Contains(problem, refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +135,7 @@ public sealed class ServeWorkTests(ServedPage page) : IClassFixture<ServedPage>
     public async Task A_trial_can_be_stopped_and_no_more_than_two_things_are_under_way()
     {
         var first = await Trial(20_000, ("jealousy", "0.3"));
-        var again = await page.Post("/api/trials", Request(20_000));
+        var again = await page.Post("/api/trials", Request(20_000, ("jealousy", "0.3")));
         var other = await page.Post("/api/experiments", new { name = $"experiments/{ServedPage.Experiment}" });
         var third = await page.Post("/api/experiments", new { name = "experiments/two-patrons-jealousy" });
         Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);

@@ -40,13 +40,14 @@ public class ProportionTests
     public void Copies_of_histories_are_worth_no_more_than_their_samples()
     {
         int[] samples = [.. Enumerable.Range(0, 600).Select(row => row / 30)];
-        var copied = Proportion.OfSamples(180, 600, SampleSums.Of(samples, row => samples[row] < 6));
+        var copied = Proportion.OfSamples(180, 600, SampleSums.Of(samples, 30, row => samples[row] < 6));
         var student = Critical.Student(0.95, 19) / Critical.Normal(0.95);
         Assert.Equal(19 / (student * student), copied.Worth, 1e-9); // of a variance that divides by one less
         Assert.True(copied.High - copied.Low > new Proportion(6, 20).High - new Proportion(6, 20).Low);
-        Assert.Equal(20, Proportion.OfSamples(0, 600, SampleSums.Of(samples, _ => false)).Worth);
-        Assert.Equal(600, Proportion.OfSamples(600, 600, SampleSums.Of([.. Enumerable.Range(0, 600)], _ => true)).Worth);
-        Assert.Equal(600, Proportion.OfSamples(300, 600, SampleSums.Of(new int[600], row => row < 300)).Worth); // a single sample
+        Assert.Equal(20, Proportion.OfSamples(0, 600, SampleSums.Of(samples, 30, _ => false)).Worth);
+        Assert.Equal(600, Proportion.OfSamples(600, 600, SampleSums.Of([.. Enumerable.Range(0, 600)], 1, _ => true)).Worth);
+        Assert.Equal(600, Proportion.OfSamples(300, 600, SampleSums.Of(new int[600], 600, row => row < 300)).Worth); // a single sample
+        Assert.Equal(3, Proportion.OfSamples(300, 600, SampleSums.Of(new int[600], 3, row => row < 300)).Worth); // the same, at 200 design points
     }
 
     /// <summary>1,000 experiments of 30 samples, each with a chance of its own (uniform) for its 5 replications: by histories alone, intervals would hold the share, 1/2, in some 80 per cent.</summary>
@@ -58,7 +59,7 @@ public class ProportionTests
         for (var experiment = 0; experiment < 1000; experiment++)
         {
             bool[] seen = [.. samples.Select((sample, row) => Uniform("chance", row, experiment) < Uniform("parameter", sample, experiment))];
-            var share = Proportion.OfSamples(seen.Count(one => one), seen.Length, SampleSums.Of(samples, row => seen[row]));
+            var share = Proportion.OfSamples(seen.Count(one => one), seen.Length, SampleSums.Of(samples, 5, row => seen[row]));
             if (share.Low <= 0.5 && share.High >= 0.5) held++;
             var plain = new Proportion(share.Count, share.Total);
             if (plain.Low <= 0.5 && plain.High >= 0.5) naive++;

@@ -37,6 +37,22 @@ public partial class WordsTests
     }
 
     [Fact]
+    public void A_fit_says_what_lies_beyond_its_edge_and_where_there_is_nothing()
+    {
+        var figure = new FitFigure("Fit", [new("far", 0.5, 0.1, new(-0.5, -0.7, 0.6), new(0.3, 0.1, 0.8)), new("nothing", 2, 0.5, WithInterval.None, WithInterval.None)]);
+        Assert.Contains("median \u221210", Names(figure));
+        Assert.Contains("no history has a value", Names(figure));
+    }
+
+    [Fact]
+    public void Points_without_order_are_not_joined()
+    {
+        var figure = Examples.All.OfType<SweepFigure>().Single();
+        int Lines(Figure drawn) => Picture.PageSvg(drawn, "a", 100).Descendants().Count(element => element.Name.LocalName is "path" or "polyline" or "line");
+        Assert.True(Lines(figure) < Lines(figure with { Across = "jealousy" }));
+    }
+
+    [Fact]
     public void Colours_of_dark_ground_are_for_the_screen_alone()
     {
         Assert.Contains("@media screen and (prefers-color-scheme: dark)", Picture.Colours, StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public class ResultQueryTests
         Assert.All(patterns, found =>
         {
             bool[] inside = [.. rows.Select(row => (string)row[1]! == found.Pattern)];
-            Assert.Equal(Proportion.OfSamples(inside.Count(one => one), inside.Length, SampleSums.Of(samples, row => inside[row])), found.Proportion);
+            Assert.Equal(Proportion.OfSamples(inside.Count(one => one), inside.Length, SampleSums.Of(samples, replications, row => inside[row])), found.Proportion);
         });
         Assert.Contains(patterns, found => found.Proportion.Worth < found.Proportion.Total);
         Assert.Equal(Summary.Of([.. rows.Select(row => (double?)row[2] ?? double.NaN)], samples), query.Measures(0).Single(measure => measure.Measure == "within").Summary);

@@ -10,8 +10,9 @@ internal sealed class PlayProgress(int patterns, Action<int> advanced)
 {
     private readonly Lock gate = new();
     private readonly Tally[] tallies = new Tally[patterns];
+    private int[] bySample = []; // of each sample, how many histories have each pattern, and how many there are
     private long total;
-    private int samples;
+    private int samples, replications;
     private double totalsSquared;
 
     /// <summary>Histories that were there before: they are counted as progress, and in no share.</summary>
@@ -29,29 +30,39 @@ internal sealed class PlayProgress(int patterns, Action<int> advanced)
     {
         lock (gate)
         {
-            return total == 0 ? [] : [.. tallies.Select(tally => Proportion.OfSamples((int)tally.Count, (int)total, new(samples, tally.Squares, tally.Products, totalsSquared)))];
+            return total == 0 ? [] : [.. tallies.Select(tally => Proportion.OfSamples((int)tally.Count, (int)total, new(samples, tally.Squares, tally.Products, totalsSquared, replications)))];
         }
     }
 
-    // The histories of a sample in one batch are one unit; a sample that lies in two batches is two.
     private void Count(PlayedBatch played)
     {
         var (histories, records) = (played.Records.Histories, played.Records);
         var failed = records.Failures.Select(failure => failure.History - histories.First).ToHashSet();
-        var units = Enumerable.Range(0, histories.Count).Where(lane => !failed.Contains((uint)lane)).GroupBy(lane => (histories.Point(lane), histories.Sample(lane)), lane => records.Patterns[lane]);
         lock (gate)
         {
-            foreach (var unit in units)
+            replications = (int)histories.Replications;
+            for (var lane = 0; lane < histories.Count; lane++)
             {
-                double size = unit.Count();
-                (total, samples, totalsSquared) = (total + (long)size, samples + 1, totalsSquared + (size * size));
-                foreach (var pattern in unit.CountBy(pattern => pattern)) tallies[pattern.Key].Add(pattern.Value, size);
+                if (!failed.Contains((uint)lane)) Add((int)histories.Sample(lane), records.Patterns[lane]);
             }
         }
     }
 
-    private record struct Tally(long Count, double Squares, double Products)
+    /// <summary>A history more: what it changes in sums over samples of squares and products.</summary>
+    private void Add(int sample, int pattern)
     {
-        public void Add(int count, double size) => (Count, Squares, Products) = (Count + count, Squares + ((double)count * count), Products + (count * size));
+        var first = sample * (patterns + 1);
+        if (bySample.Length < first + patterns + 1) Array.Resize(ref bySample, Math.Max(first + patterns + 1, 2 * bySample.Length));
+        var counts = bySample.AsSpan(first, patterns);
+        ref var all = ref bySample[first + patterns];
+        if (all == 0) samples++;
+        for (var other = 0; other < patterns; other++) tallies[other].Products += counts[other];
+        tallies[pattern] = new(tallies[pattern].Count + 1, tallies[pattern].Squares + (2 * counts[pattern]) + 1, tallies[pattern].Products + all + 1);
+        totalsSquared += (2 * all) + 1;
+        counts[pattern]++;
+        all++;
+        total++;
     }
+
+    private record struct Tally(long Count, double Squares, double Products);
 }

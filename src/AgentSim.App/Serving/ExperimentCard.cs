@@ -29,7 +29,7 @@ internal sealed record ExperimentProgress(string Result, long Played, long Total
             var manifest = folder.ReadManifest();
             return new(Path.GetFileName(path), folder.Finished(manifest).Sum(batch => (long)batch.Histories.Count), manifest.AllHistories, manifest.Digest is not null);
         }
-        catch (Exception broken) when (broken is IOException or System.Text.Json.JsonException)
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
             return null;
         }
@@ -50,7 +50,9 @@ internal sealed record ExperimentPage(
     ExperimentCard Card, IReadOnlyList<string> Errors, long Histories, int Samples, int Points, IReadOnlyList<string> Factors, IReadOnlyList<string> Arms, IReadOnlyList<Named> Claims, IReadOnlyList<HypothesisAnswer> Findings);
 
 /// <summary>Which experiment is to be played.</summary>
-internal sealed record ExperimentRequest(string Name);
+/// <param name="Name">Where its file is.</param>
+/// <param name="Restart">Whether to begin again, whatever has been played.</param>
+internal sealed record ExperimentRequest(string Name, bool Restart = false);
 
 /// <summary>How far an experiment is.</summary>
 /// <param name="State"><c>reading</c>, <c>playing</c>, <c>judging</c>, <c>done</c>, <c>stopped</c> or <c>failed</c>.</param>

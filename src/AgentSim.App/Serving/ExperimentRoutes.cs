@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace AgentSim.App.Serving;
 
 /// <summary>The gallery of experiments: what each claims, how far it is, and how it is played.</summary>
-internal sealed class ExperimentRoutes(ModelGallery gallery, string results, Workshop workshop)
+internal sealed class ExperimentRoutes(ModelGallery gallery, string results, ServedFolders folders, Workshop workshop)
 {
     private readonly ConcurrentDictionary<(string Path, DateTime Written), ExperimentReadResult> read = new();
 
@@ -33,7 +33,7 @@ internal sealed class ExperimentRoutes(ModelGallery gallery, string results, Wor
         var request = await WorkRoutes.Body(context, PageJson.Default.ExperimentRequest);
         var card = CardOf(Find(request.Name));
         if (ResultFolder.Exists(results)) throw new WrongRequestException("This page shows a single result. Start agentsim serve with the folder that results go into.");
-        var work = workshop.Start(WorkOn(card.Name), Timeout.InfiniteTimeSpan, new ExperimentWork(gallery.Find(card.Name), FolderOf(card.Own) ?? throw new WrongRequestException("The experiment's name is no name for a folder.")).Play);
+        var work = workshop.Start(WorkOn(card.Name), Timeout.InfiniteTimeSpan, new ExperimentWork(gallery.Find(card.Name), FolderOf(card.Own) ?? throw new WrongRequestException("The experiment's name is no name for a folder."), folders, request.Restart).Play);
         await context.Response.WriteAsJsonAsync(new(work.Id), PageJson.Default.WorkStarted);
     }
 

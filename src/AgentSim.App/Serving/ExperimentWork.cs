@@ -11,7 +11,9 @@ namespace AgentSim.App.Serving;
 /// <summary>Plays an experiment, or what is missing of it, and tells how it goes.</summary>
 /// <param name="path">The experiment's file.</param>
 /// <param name="results">The folder that its results go into.</param>
-internal sealed class ExperimentWork(string path, string results)
+/// <param name="folders">What the page shows.</param>
+/// <param name="restart">Whether to begin again, whatever is there.</param>
+internal sealed class ExperimentWork(string path, string results, ServedFolders folders, bool restart)
 {
     // What has come out so far is asked of the records so often, and never more than a small part of the time.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -48,7 +50,7 @@ internal sealed class ExperimentWork(string path, string results)
         }
         catch (WrongRequestException refused)
         {
-            Tell("failed", refused.Message);
+            Tell("failed", folders.Named(refused.Message));
         }
         catch (Exception fault)
         {
@@ -61,7 +63,7 @@ internal sealed class ExperimentWork(string path, string results)
     {
         var source = ExperimentFile.Identity(read, ExperimentOverrides.None);
         var now = Manifest.Of(experiment.Run(experiment.Divided(Environment.ProcessorCount)), [], source, experiment.Collection, $"agentsim experiment {experiment.Name}");
-        var (folder, manifest) = await ExperimentFolder.Open(results, now, read.Files, restart: false);
+        var (folder, manifest) = await ExperimentFolder.Open(results, now, read.Files, restart);
         var run = experiment.Run(new(manifest.BatchSize, Environment.ProcessorCount));
         var play = new ExperimentPlay(experiment, run, folder, manifest);
         (before, total) = (play.Before, now.AllHistories);

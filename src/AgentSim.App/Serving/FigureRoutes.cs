@@ -42,18 +42,29 @@ internal sealed class FigureRoutes(ResultGallery results, AnswerCache cache) : I
         });
     }
 
+    private (string Path, string Version) Of(string? name)
+    {
+        if (results.IsCalibration(name))
+        {
+            var (calibrated, identity) = results.Calibration(name);
+            return (calibrated.Path, CalibrationCard.VersionOf(identity));
+        }
+
+        var (folder, manifest) = results.Find(name);
+        return (folder.Path, ResultMaking.VersionOf(folder, manifest));
+    }
+
     private async Task Answer(HttpContext context, string what, string type, Func<Gallery, byte[]> make)
     {
-        var (folder, manifest) = results.Find(context.Request.Query["name"]);
-        var version = ResultMaking.VersionOf(folder, manifest);
-        await cache.Answer(context, version, $"figure\n{folder.Path}\n{what}", type, async () =>
+        var (path, version) = Of(context.Request.Query["name"]);
+        await cache.Answer(context, version, $"figure\n{path}\n{what}", type, async () =>
         {
             await turn.WaitAsync(context.RequestAborted);
             try
             {
                 return await Task.Run(() =>
                 {
-                    using var gallery = Gallery.Open(folder.Path);
+                    using var gallery = Gallery.Open(path);
                     return make(gallery);
                 });
             }

@@ -8,6 +8,8 @@ namespace AgentSim.App.Serving;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(PageStart))]
 [JsonSerializable(typeof(IReadOnlyList<ResultCard>))]
+[JsonSerializable(typeof(IReadOnlyList<CalibrationCard>))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyList<ModelCard>))]
 [JsonSerializable(typeof(ResultPage))]
 [JsonSerializable(typeof(ViewRequest))]

@@ -49,7 +49,8 @@ internal sealed class PageServer : IAsyncDisposable
         application = builder.Build();
         var guard = new Guard(request.Address, Token);
         application.Use(guard.Check);
-        application.Use(Problem.Catch);
+        var folders = new ServedFolders(request);
+        application.Use(Problem.Catching(folders));
         application.UseResponseCompression();
         application.UseRouting();
         application.UseRateLimiter();
@@ -62,7 +63,7 @@ internal sealed class PageServer : IAsyncDisposable
         figures = new(results, cache);
         figures.Map(application);
         new TrialRoutes(models, workshop).Map(application);
-        new ExperimentRoutes(models, request.Results, workshop).Map(application);
+        new ExperimentRoutes(models, request.Results, folders, workshop).Map(application);
         new WorkRoutes(workshop).Map(application);
         application.MapFallback(context => Problem.Write(context, StatusCodes.Status404NotFound, "There is no such page."));
     }

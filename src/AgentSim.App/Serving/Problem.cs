@@ -17,7 +17,9 @@ internal sealed record Problem(string Error)
     }
 
     /// <summary>Turns what is thrown below into answers: what a person can mend is said, of faults only that there was one.</summary>
-    public static async Task Catch(HttpContext context, RequestDelegate next)
+    public static Func<HttpContext, RequestDelegate, Task> Catching(ServedFolders folders) => (context, next) => Catch(folders, context, next);
+
+    private static async Task Catch(ServedFolders folders, HttpContext context, RequestDelegate next)
     {
         try
         {
@@ -29,7 +31,7 @@ internal sealed record Problem(string Error)
         }
         catch (Exception wrong) when (!context.Response.HasStarted && StatusOf(wrong) is { } status)
         {
-            await Write(context, status, wrong is BadHttpRequestException or System.Text.Json.JsonException ? "The request cannot be read." : wrong.Message);
+            await Write(context, status, wrong is BadHttpRequestException or System.Text.Json.JsonException ? "The request cannot be read." : folders.Named(wrong.Message));
         }
         catch (Exception fault)
         {

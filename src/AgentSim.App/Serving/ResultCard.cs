@@ -89,7 +89,7 @@ internal sealed record ResultPage(string Name, ResultMaking Made, IReadOnlyList<
     /// <summary>Some results, with what is shown of them first: what the patterns are mostly made of stands first in a model, and series that history is known of tell most.</summary>
     public static ResultPage Of(string name, ResultMaking made, ImmutableArray<ExploredQuantity> quantities)
     {
-        var (whole, series) = (quantities.Where(quantity => quantity is { Origin: QuantityOrigin.Measure, IsSeries: false, Kind: MeasureKind.Quantity }), quantities.Where(quantity => quantity.IsSeries).ToList());
+        var (whole, series) = (quantities.Where(quantity => quantity is { Origin: QuantityOrigin.Measure, IsYearly: false, Kind: MeasureKind.Quantity }), quantities.Where(quantity => quantity.IsSeries).ToList());
         var (fans, classes) = (series.Where(quantity => quantity.Kind == MeasureKind.Quantity).ToList(), series.Where(quantity => quantity.Kind == MeasureKind.Nominal));
         return new(
             name, made, quantities, [.. whole.Concat(fans).Take(MostHistograms).Select(quantity => quantity.Name)],

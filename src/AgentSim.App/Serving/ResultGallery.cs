@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using AgentSim.Results;
+using AgentSim.Results.Calibrating;
 
 namespace AgentSim.App.Serving;
 
@@ -15,17 +16,19 @@ internal sealed class ResultGallery(string root)
     private readonly ConcurrentDictionary<string, (DateTime Written, Manifest Manifest)> known = new(StringComparer.Ordinal);
 
     /// <summary>Names of all results, in alphabetical order.</summary>
-    public IReadOnlyList<string> Names() => [.. Paths().Select(found => found.Name)];
+    public IReadOnlyList<string> Names() => [.. Paths(ResultFolder.Exists).Select(found => found.Name)];
+
+    /// <summary>Names of all calibrations, in alphabetical order.</summary>
+    public IReadOnlyList<string> Calibrations() => [.. Paths(HoldsCalibration).Select(found => found.Name)];
 
     /// <summary>Names of all results, those made last first.</summary>
-    public IReadOnlyList<string> Latest() => [.. Paths().OrderByDescending(found => File.GetLastWriteTimeUtc(Path.Combine(found.Path, "manifest.json"))).Select(found => found.Name)];
+    public IReadOnlyList<string> Latest() => [.. Paths(ResultFolder.Exists).OrderByDescending(found => File.GetLastWriteTimeUtc(Path.Combine(found.Path, "manifest.json"))).Select(found => found.Name)];
 
     /// <summary>Some results.</summary>
     /// <exception cref="NotThereException">There are none of this name, or what there is cannot be read.</exception>
     public (ResultFolder Folder, Manifest Manifest) Find(string? name)
     {
-        var path = Paths().Where(found => found.Name == name).Select(found => found.Path).FirstOrDefault()
-            ?? throw new NotThereException("There are no results of this name any more.");
+        var path = PathOf(name, ResultFolder.Exists);
         try
         {
             var folder = ResultFolder.Open(path);
@@ -38,20 +41,45 @@ internal sealed class ResultGallery(string root)
 
             return (folder, found.Manifest);
         }
-        catch (Exception wrong) when (wrong is IOException or JsonException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new NotThereException("These results cannot be read: their manifest.json is not whole, or of another version.");
         }
     }
 
-    private IEnumerable<(string Name, string Path)> Paths() => Under(root, 0).Take(Most)
+    /// <summary>A calibration.</summary>
+    /// <exception cref="NotThereException">There is none of this name, or what there is cannot be read.</exception>
+    public (CalibrationFolder Folder, CalibrationIdentity Identity) Calibration(string? name)
+    {
+        var path = PathOf(name, HoldsCalibration);
+        try
+        {
+            if (HasLinks(path)) throw new NotThereException("This calibration holds links to files elsewhere, which are not followed.");
+            var folder = CalibrationFolder.Open(path);
+            return (folder, folder.Identity());
+        }
+        catch (Exception wrong) when (wrong is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+        {
+            throw new NotThereException("This calibration cannot be read: its calibration.json is not whole, or of another version.");
+        }
+    }
+
+    /// <summary>Whether a name is that of a calibration.</summary>
+    public bool IsCalibration(string? name) => Paths(HoldsCalibration).Any(found => found.Name == name);
+
+    private static bool HoldsCalibration(string path) => !ResultFolder.Exists(path) && CalibrationFolder.Exists(path);
+
+    private string PathOf(string? name, Func<string, bool> isOne) => Paths(isOne).Where(found => found.Name == name).Select(found => found.Path).FirstOrDefault()
+        ?? throw new NotThereException("There are no results of this name any more.");
+
+    private IEnumerable<(string Name, string Path)> Paths(Func<string, bool> isOne) => Under(root, 0, isOne).Take(Most)
         .Select(path => (path == root ? Path.GetFileName(root) : Path.GetRelativePath(root, path).Replace('\\', '/'), path)).OrderBy(found => found.Item1, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Under(string folder, int depth)
+    private static IEnumerable<string> Under(string folder, int depth, Func<string, bool> isOne)
     {
         if (!Directory.Exists(folder)) return [];
-        if (ResultFolder.Exists(folder)) return [folder];
-        return depth == Depth ? [] : new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => Under(inner.FullName, depth + 1));
+        if (isOne(folder)) return [folder];
+        return depth == Depth ? [] : new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => Under(inner.FullName, depth + 1, isOne));
     }
 
     private static bool HasLinks(string path) => new DirectoryInfo(path)

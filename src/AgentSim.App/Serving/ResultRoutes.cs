@@ -21,6 +21,7 @@ internal sealed class ResultRoutes(ResultGallery gallery, ExplorationPool pool, 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/results", context => context.Response.WriteAsJsonAsync([.. gallery.Names().Select(name => ResultCard.Of(name, gallery))], PageJson.Default.IReadOnlyListResultCard));
+        routes.MapGet("/api/calibrations", context => context.Response.WriteAsJsonAsync([.. gallery.Calibrations().Select(name => CalibrationCard.Of(name, gallery))], PageJson.Default.IReadOnlyListCalibrationCard));
         routes.MapGet("/api/result", Result);
         routes.MapGet("/api/view", View);
         routes.MapGet("/api/histories", Histories);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgentSim.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +32,7 @@ internal sealed class TrialRoutes(ModelGallery gallery, Workshop workshop)
     {
         var request = await WorkRoutes.Body(context, PageJson.Default.TrialRequest);
         var trial = await Task.Run(() => Trial.Of(request, gallery.Find(request.Model), gallery.Folders), context.RequestAborted);
-        var work = workshop.Start($"trial of {request.Model}", Patience, trial.Play);
+        var work = workshop.Start($"trial {JsonSerializer.Serialize(request, PageJson.Default.TrialRequest)}", Patience, trial.Play);
         await context.Response.WriteAsJsonAsync(new(work.Id), PageJson.Default.WorkStarted);
     }
 }

@@ -29,8 +29,9 @@ internal sealed record TrialPattern(string Pattern, Proportion Baseline, Proport
 /// <param name="High">Where the last bin ends.</param>
 /// <param name="Baseline">Histories by bin, as the model is written.</param>
 /// <param name="Changed">The same with the changes; null without any.</param>
-/// <param name="BaselineMean">The mean.</param>
-/// <param name="ChangedMean">The mean; NaN without changes.</param>
+/// <param name="Pairs">Histories that have a value, with changes in both: means and difference are of these.</param>
+/// <param name="BaselineMean">Their mean as the model is written.</param>
+/// <param name="ChangedMean">Their mean with the changes; NaN without any.</param>
 /// <param name="Difference">Changed less baseline, history by history.</param>
 internal sealed record TrialMeasure(
-    string Measure, string Unit, double Low, double High, IReadOnlyList<int> Baseline, IReadOnlyList<int>? Changed, double BaselineMean, double ChangedMean, Estimate? Difference);
+    string Measure, string Unit, double Low, double High, IReadOnlyList<int> Baseline, IReadOnlyList<int>? Changed, int Pairs, double BaselineMean, double ChangedMean, Estimate? Difference);

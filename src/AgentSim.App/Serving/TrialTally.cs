@@ -41,7 +41,7 @@ internal sealed class TrialTally(Model model, ImmutableArray<int> measures)
         double[] Holds(Arm arm) => Array.ConvertAll(whole, row => arm.Patterns[row] == index ? 1.0 : 0.0);
         var (one, other) = (Holds(baseline), compares ? Holds(changed) : []);
         return new(
-            name, new((int)one.Sum(), whole.Length), compares ? new Proportion((int)other.Sum(), whole.Length) : null, compares ? PairedMean.Of(one, other) : null);
+            name, new((int)one.Sum(), whole.Length), compares ? new Proportion((int)other.Sum(), whole.Length) : null, compares ? PairedMean.Of(one, other, isShare: true) : null);
     }
 
     private TrialMeasure MeasureOf(Measure measure, int place, int[] whole, bool compares)
@@ -58,8 +58,11 @@ internal sealed class TrialTally(Model model, ImmutableArray<int> measures)
             return counts;
         }
 
+        int[] pairs = [.. Enumerable.Range(0, one.Length).Where(row => !double.IsNaN(one[row]) && !(compares && double.IsNaN(other[row])))];
+        double Mean(double[] values) => Summary.Of(Array.ConvertAll(pairs, row => values[row])).Mean;
         return new(
-            measure.Name, measure.Unit.ToString(), low, high, Counted(one), compares ? Counted(other) : null, Summary.Of(one).Mean, compares ? Summary.Of(other).Mean : double.NaN, compares ? PairedMean.Of(one, other) : null);
+            measure.Name, measure.Unit.ToString(), low, high, Counted(one), compares ? Counted(other) : null, pairs.Length, Mean(one), compares ? Mean(other) : double.NaN,
+            compares ? PairedMean.Of(one, other, measure.Kind == MeasureKind.Truth) : null);
     }
 
     private sealed class Arm(int measures)

@@ -20,15 +20,17 @@ internal static class LivePatterns
     /// <summary>The lines; nothing of no patterns.</summary>
     /// <param name="patterns">Their names.</param>
     /// <param name="shares">Their shares, as many as there are patterns; none before the first history.</param>
+    /// <param name="arm">The arm that they are of, where there are others; null if it is the only one.</param>
     /// <param name="width">Characters in a line.</param>
     /// <param name="isUnicode">Whether the terminal knows more than ASCII.</param>
-    public static IRenderable Of(IReadOnlyList<string> patterns, IReadOnlyList<Proportion> shares, int width, bool isUnicode)
+    public static IRenderable Of(IReadOnlyList<string> patterns, IReadOnlyList<Proportion> shares, string? arm, int width, bool isUnicode)
     {
         if (shares.Count == 0) return new Rows();
         var room = Math.Max(ShortestName, width - Numbers - 1);
         var names = Math.Min(patterns.Max(name => name.Length), room);
         var bar = Math.Min(LongestBar, room - names - 1);
-        return new Rows(patterns.Zip(shares).Take(MostPatterns).Select(pattern => Line(Shortened(Wording.Words(pattern.First), names).PadRight(names), pattern.Second, bar, isUnicode)));
+        IEnumerable<IRenderable> head = arm is null ? [] : [new Text($"Arm {Shortened(arm, width - 12)} so far:") { Overflow = Overflow.Crop }];
+        return new Rows(head.Concat(patterns.Zip(shares).Take(MostPatterns).Select(pattern => Line(Shortened(Wording.Words(pattern.First), names).PadRight(names), pattern.Second, bar, isUnicode))));
     }
 
     private static Text Line(string name, Proportion share, int bar, bool isUnicode)

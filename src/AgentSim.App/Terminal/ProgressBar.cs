@@ -22,12 +22,13 @@ internal static class ProgressBar
     /// <summary>Shows the progress of some work.</summary>
     /// <param name="total">Histories that there are to play.</param>
     /// <param name="patterns">The names of the patterns.</param>
+    /// <param name="arm">The arm whose patterns are shown, where there are others; null if it is the only one.</param>
     /// <param name="work">The work; it tells what it is given of each batch.</param>
     /// <param name="below">What is shown below it instead of patterns; null for these.</param>
-    public static Task Show(long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work, Func<IRenderable>? below = null) =>
-        Console.IsErrorRedirected ? work(new(patterns.Count, _ => { })) : Show(Screen.Error(), total, patterns, work, below);
+    public static Task Show(long total, IReadOnlyList<string> patterns, string? arm, Func<PlayProgress, Task> work, Func<IRenderable>? below = null) =>
+        Console.IsErrorRedirected ? work(new(patterns.Count, _ => { })) : Show(Screen.Error(), total, patterns, arm, work, below);
 
-    internal static Task Show(IAnsiConsole console, long total, IReadOnlyList<string> patterns, Func<PlayProgress, Task> work, Func<IRenderable>? below = null)
+    internal static Task Show(IAnsiConsole console, long total, IReadOnlyList<string> patterns, string? arm, Func<PlayProgress, Task> work, Func<IRenderable>? below = null)
     {
         var clock = Stopwatch.StartNew();
         IRenderable? shares = null;
@@ -46,7 +47,7 @@ internal static class ProgressBar
         {
             if (shares is not null && clock.Elapsed - drawn < Renewed) return shares;
             drawn = clock.Elapsed;
-            return shares = below is not null ? below() : LivePatterns.Of(patterns, progress?.Shares() ?? [], width - 1, console.Profile.Capabilities.Unicode);
+            return shares = below is not null ? below() : LivePatterns.Of(patterns, progress?.Shares() ?? [], arm, width - 1, console.Profile.Capabilities.Unicode);
         }
     }
 

@@ -8,19 +8,21 @@ internal static class Screen
 {
     // What is piped or written to a file is laid out for this.
     private const int PlainWidth = 80;
+    private const int NarrowestLayout = 20;
     private const int WidestLayout = 120;
     private const int LeastForNames = 10;
 
     /// <summary>Spaces between columns of a table.</summary>
     public const int BetweenColumns = 2;
 
-    /// <summary>Characters in a line of standard output.</summary>
-    public static int OutputWidth => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? PlainWidth : Math.Min(Console.WindowWidth, WidestLayout);
+    /// <summary>Characters in a line of standard output: those of the terminal; where that is none, as the variable COLUMNS says.</summary>
+    public static int OutputWidth => !Console.IsOutputRedirected && Console.WindowWidth > 0 ? Math.Min(Console.WindowWidth, WidestLayout)
+        : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), System.Globalization.CultureInfo.InvariantCulture, out var columns) && columns > 0 ? Math.Clamp(columns, NarrowestLayout, WidestLayout) : PlainWidth;
 
     /// <summary>Whether standard output can show more than the characters of a Western country: lines, bars, small heights.</summary>
     public static bool KnowsUnicode => Console.OutputEncoding.CodePage is 65001 or 1200;
 
-    /// <summary>Standard output: with colours in a terminal only, and never wider than that, or than 80 characters where it is piped.</summary>
+    /// <summary>Standard output: with colours in a terminal only, and never wider than that, or than COLUMNS or 80 characters where it is piped.</summary>
     public static IAnsiConsole Output()
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });

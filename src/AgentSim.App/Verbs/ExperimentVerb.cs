@@ -65,7 +65,7 @@ internal static class ExperimentVerb
         try
         {
             using (new StatusKeeper(folder, play, board, cluster?.Address))
-                await ProgressBar.Show(play.Total, manifest.Patterns, progress => play.Play(progress, cancellation), cluster is null ? null : board.Show);
+                await ProgressBar.Show(play.Total, manifest.Patterns, manifest.Arms is [var first, _, ..] ? first : null, progress => play.Play(progress, cancellation), cluster is null ? null : board.Show);
             if (cluster is not null) await cluster.Dismiss($"All of {experiment.Name} has been played.");
             return await conclusion.Tell(play.Played, clock, cancellation);
         }

@@ -48,7 +48,7 @@ internal static class RunVerb
         var play = new RunPlay(prepared.Run, folder);
         try
         {
-            await ProgressBar.Show(play.Total, manifest.Patterns, progress => play.Play(progress, cancellation));
+            await ProgressBar.Show(play.Total, manifest.Patterns, manifest.Arms is [var first, _, ..] ? first : null, progress => play.Play(progress, cancellation));
         }
         catch (OperationCanceledException)
         {

@@ -12,7 +12,7 @@ internal static class ServeVerb
 {
     public static Command Create()
     {
-        var results = new Argument<string>("RESULTS") { Description = "The folder of results, or one result (results).", HelpName = "RESULTS", DefaultValueFactory = _ => "results" };
+        var results = new Argument<string>("RESULTS") { Description = "The folder of results, or one result (results).", HelpName = "RESULTS", DefaultValueFactory = _ => ServeRequest.DefaultResults };
         var models = new Option<string?>("--models") { Description = "The folder of models (models).", HelpName = "DIR" };
         var port = WholeNumber.Of("--port", "The port of the page; 0 takes any that is free.", ServeRequest.DefaultPort, 0, IPEndPoint.MaxPort);
         var listen = new Option<string>("--listen") { Description = "The address that is listened to; others than this machine can connect to any but this one.", HelpName = "ADDRESS", DefaultValueFactory = _ => $"{IPAddress.Loopback}" };
@@ -28,6 +28,8 @@ internal static class ServeVerb
 
     private static async Task<int> Serve(ServeRequest request, CancellationToken cancellation)
     {
+        if (File.Exists(request.Results)) throw new WrongRequestException($"{request.Results} is a file. The page shows a folder of results, or one result, which is a folder too.");
+        if (request.Results != ServeRequest.DefaultResults && !Directory.Exists(request.Results)) throw new WrongRequestException($"There is no folder {request.Results}. Without a name the page shows {ServeRequest.DefaultResults}.");
         // Ctrl-C is minded only once a verb first waits: before that it would be lost, with a server that listens already.
         await Task.Yield();
         await using var server = await PageServer.Start(request, cancellation);

@@ -48,18 +48,15 @@ internal static class ClusterBootstrap
     }
 
     /// <summary>
-    /// A share, or a difference of shares. Where it is the same in all samples, it is not known for certain: its error is then that of two samples more that differ and two that do not. Source: Agresti and
-    /// Coull, The American Statistician 52 (1998) 119-126.
+    /// A share, or a difference of shares; where it is the same in all samples, with <see cref="Proportion.ErrorOfSame"/>.
     /// </summary>
     /// <inheritdoc cref="Of"/>
     public static Estimate OfShare(Groups samples, double level, Resampling resampling)
     {
         var estimate = OfMean(samples, level, resampling);
         if (estimate.StandardError > 0) return estimate;
-        var n = samples.Count;
-        var share = 2 / (n + 4.0);
-        var error = Math.Sqrt(share * (1 - share) / n);
-        return new(estimate.Value, error, ConfidenceInterval.Around(estimate.Value, Critical.Student(level, n - 1) * error, level));
+        var error = Proportion.ErrorOfSame(samples.Count);
+        return new(estimate.Value, error, ConfidenceInterval.Around(estimate.Value, Critical.Student(level, samples.Count - 1) * error, level));
     }
 
     private delegate double OfChosen(ReadOnlySpan<int> chosen);

@@ -86,11 +86,13 @@ internal sealed class Ink(SKCanvas canvas, Medium medium)
     }
 
     /// <summary>Words from below to above, their middle at a place.</summary>
-    public void Upright(string words, SKPoint at)
+    /// <summary>Words from below to above, no longer than there is room.</summary>
+    public void Upright(string words, SKPoint at, float room)
     {
+        var size = Math.Min(Small + 0.5f, (Small + 0.5f) * room / Math.Max(1, Width(words, Small + 0.5f)));
         canvas.Save();
         canvas.RotateDegrees(-90, at.X, at.Y);
-        Words(words, at, Side.Middle, size: Small + 0.5f);
+        Words(words, at, Side.Middle, size: size);
         canvas.Restore();
     }
 

@@ -30,6 +30,9 @@ internal sealed class Panel : IDisposable
         plot.Grid.YAxisStyle.IsVisible = up.Grid;
     }
 
+    /// <summary>How high each further line of the labels below is.</summary>
+    public const float LabelLine = 8;
+
     /// <summary>The box between the axes, on the page.</summary>
     public SKRect Box { get; private set; }
 
@@ -52,7 +55,7 @@ internal sealed class Panel : IDisposable
             box.Top += 12;
         }
 
-        var bottom = across.IsBare ? 3 : across.Words is null ? 13 : 23;
+        var bottom = (across.IsBare ? 3 : across.Words is null ? 13 : 23) + (LabelLine * across.Labels().Select(label => label.Count(character => character == '\n')).DefaultIfEmpty(0).Max());
         if (across is { IsBare: false, Ticks: [.., var last] } && last >= across.High - (0.02 * (across.High - across.Low))) right = Math.Max(right, (Ink.Width(across.Label(last)) / 2) + 1);
         panel.plot.Layout.Fixed(new PixelPadding(left ?? Room(up), right, bottom, 4));
         var place = new PixelRect(box.Left, box.Right, box.Bottom, box.Top);
@@ -63,7 +66,7 @@ internal sealed class Panel : IDisposable
         var data = panel.plot.LastRender.DataRect;
         panel.Box = new(data.Left, data.Top, data.Right, data.Bottom);
         if (across.Words is { } below) page.Ink.Words(below, new(panel.Box.MidX, box.Bottom - 5), Side.Middle, size: Ink.Small + 0.5f);
-        if (up.Words is { } beside) page.Ink.Upright(beside, new(box.Left + 5, panel.Box.MidY));
+        if (up.Words is { } beside) page.Ink.Upright(beside, new(box.Left + 5, panel.Box.MidY), panel.Box.Height);
         return panel;
     }
 

@@ -67,7 +67,7 @@ public sealed record FanFigure(
         .. Observed.IsEmpty ? Array.Empty<Key>() : [new Key("history", (ink, box) => { ink.Line(Look.History, new SKPoint(box.Left, box.MidY), new SKPoint(box.Right, box.MidY)); ink.Ring(Palette.History, new(box.MidX, box.MidY), 1.7f); })],
     ];
 
-    internal override float Height(float width) => Page.LegendHeight(width, Keys) + 12 + Math.Clamp(width * 0.5f, 105, 190) + EventRoom;
+    internal override float Height(float width) => Page.LegendHeight(width, Keys) + 15 + Math.Clamp(width * 0.5f, 105, 190) + EventRoom;
 
     // What happens again and again would hide the rest.
     private IEnumerable<(string Name, double Time)> Told => Events.GroupBy(happened => happened.Name).Where(times => times.Count() <= MostTimes).SelectMany(times => times);
@@ -84,29 +84,35 @@ public sealed record FanFigure(
         var years = Years.DefaultIfEmpty(0).ToArray();
         var up = Axis.Around(Arms.SelectMany((arm, i) => arm.Years.SelectMany(year => Heights(i, year))).Concat(Observed.Select(observed => observed.Value))) with { Grid = true };
         var box = page.Below(top);
-        box.Top += EventRoom;
+        box.Top += EventRoom + 3;
         using var panel = Panel.Draw(page, box, Axis.Years(years[0], years[^1], page.Width < 300 ? 5 : 8), up);
         page.Ink.Words(Labels.Words(Series) + (Unit is null ? "" : $" ({Unit})"), new(0, panel.Box.Top - 8 - EventRoom), size: Ink.Small, colour: Palette.Quiet);
         TellEvents(panel, years[0], Math.Max(years[^1], years[0] + 1));
         foreach (var run in Consecutive(Arms[0].Years, year => year.Year))
         {
-            foreach (var (opacity, low, high) in Bands) panel.Band(Palette.Of(0), opacity, run.Select(year => ((double)year.Year, low(year), high(year))));
+            foreach (var (opacity, low, high) in Bands) panel.Band(Palette.Of(0), opacity, run.SelectMany(year => Wide(run, year.Year).Select(x => (x, low(year), high(year)))));
         }
 
         foreach (var (i, arm) in Arms.Index().Reverse())
         {
-            foreach (var run in Consecutive(arm.Years, year => year.Year)) panel.Line(Look.OfArm(i, i == 0 ? 1.5f : 1), run.Select(year => ((double)year.Year, year.Q50)));
+            foreach (var run in Consecutive(arm.Years, year => year.Year)) panel.Line(Look.OfArm(i, i == 0 ? 1.5f : 1), run.SelectMany(year => Wide(run, year.Year).Select(x => (x, year.Q50))));
         }
 
         foreach (var run in Consecutive(Observed, observed => observed.Year)) panel.Line(Look.History, run.Select(observed => ((double)observed.Year, observed.Value)));
         foreach (var (year, value) in Observed) page.Ink.Ring(Palette.History, panel.At(year, value), 1.5f);
     }
 
+    // A year that stands alone would be an area without width.
+    private static double[] Wide(ImmutableArray<YearQuantiles> run, int year) => run.Length > 1 ? [year] : [year, year + Alone];
+
+    private const double Alone = 0.2;
+
     /// <summary>Names of what happened, in up to three lines above the picture; of what there is no room for, the mark alone.</summary>
     private void TellEvents(Panel panel, double first, double last)
     {
         var ends = new float[3];
         Array.Fill(ends, float.NegativeInfinity);
+        var told = new List<(string Words, float Start, float Y)>();
         foreach (var (name, time) in Told.Where(happened => happened.Time >= first && happened.Time <= last).OrderBy(happened => happened.Time))
         {
             var x = panel.X(time);
@@ -119,8 +125,11 @@ public sealed record FanFigure(
             ends[line] = start + width;
             var y = panel.Box.Top - 4 - (line * EventLine);
             panel.Ink.Line(new(Palette.Quiet, 0.5f, Dash.Dotted), new SKPoint(x, panel.Box.Top), new SKPoint(x, y + 3));
-            panel.Ink.Words(words, new(start, y), size: 6, colour: Palette.Quiet, halo: true);
+            told.Add((words, start, y));
         }
+
+        // After all lines, so that none goes through a name.
+        foreach (var (words, start, y) in told) panel.Ink.Words(words, new(start, y), size: 6, colour: Palette.Quiet, halo: true);
     }
 
     private static IEnumerable<double> Heights(int arm, YearQuantiles year) => arm == 0 ? [year.Q05, year.Q95] : [year.Q50];

@@ -9,7 +9,7 @@ namespace AgentSim.Figures.Kinds;
 /// <param name="Targets">The targets.</param>
 public sealed record FitFigure(string Title, ImmutableArray<FitTarget> Targets) : Figure(Title)
 {
-    // Farther away is drawn at the edge.
+    // What is farther away ends in an arrow at the edge, with its number if it is a median.
     private const double Edge = 6;
     private const float Row = 16.5f;
 
@@ -51,7 +51,8 @@ public sealed record FitFigure(string Title, ImmutableArray<FitTarget> Targets) 
         {
             var y = panel.Box.Top + ((i + 0.5f) * panel.Box.Height / Targets.Length);
             foreach (var (line, words) in names[i].Take(2).Index()) page.Ink.Words(words, new(left - 11, y + ((line - ((Math.Min(2, names[i].Length) - 1) / 2f)) * 6.8f)), Side.Left, size: 6.5f);
-            if (!target.IsCovered) page.Ink.Words("\u00d7", new(left - 5, y), Side.Middle, size: 9, bold: true);
+            if (target.Posterior.IsKnown && !target.IsCovered) page.Ink.Words("\u00d7", new(left - 5, y), Side.Middle, size: 9, bold: true);
+            if (!target.Posterior.IsKnown && !target.Prior.IsKnown) page.Ink.Words("no history has a value", new(panel.X(0), y), Side.Middle, size: 6, colour: Palette.Quiet, halo: true);
             Bar(panel, target, target.Posterior, 0, y - (HasPrior ? 2.5f : 0));
             if (HasPrior) Bar(panel, target, target.Prior, 1, y + 3);
         }
@@ -60,9 +61,23 @@ public sealed record FitFigure(string Title, ImmutableArray<FitTarget> Targets) 
     private static void Bar(Panel panel, FitTarget target, WithInterval values, int arm, float y)
     {
         if (!values.IsKnown) return;
-        float X(double value) => panel.X(Math.Clamp((value - target.Observed) / target.Tolerance, -Edge, Edge));
+        double Away(double value) => (value - target.Observed) / target.Tolerance;
+        float X(double value) => panel.X(Math.Clamp(Away(value), -Edge, Edge));
         panel.Ink.Line(Look.OfArm(arm, 1.6f), new SKPoint(X(values.Low), y), new SKPoint(X(values.High), y));
-        panel.Ink.Mark((Shape)arm, Palette.Of(arm), new(X(values.Value), y), 2.2f);
+        foreach (var end in new[] { values.Low, values.High })
+        {
+            if (Math.Abs(Away(end)) > Edge) Arrow(panel, arm, X(end), y, Math.Sign(Away(end)));
+        }
+
+        var median = Away(values.Value);
+        if (Math.Abs(median) <= Edge) panel.Ink.Mark((Shape)arm, Palette.Of(arm), new(X(values.Value), y), 2.2f);
+        else panel.Ink.Words($"median {Labels.Tick(Math.Round(median, 1))}", new(X(values.Value) - (Math.Sign(median) * 6), y), median > 0 ? Side.Left : Side.Right, size: 5.5f, halo: true);
+    }
+
+    private static void Arrow(Panel panel, int arm, float x, float y, int direction)
+    {
+        const float length = 3;
+        foreach (var side in new[] { -1, 1 }) panel.Ink.Line(Look.OfArm(arm, 1), new SKPoint(x, y), new SKPoint(x - (direction * length), y + (side * 1.8f)));
     }
 }
 

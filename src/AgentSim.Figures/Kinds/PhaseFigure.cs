@@ -32,14 +32,17 @@ public sealed record PhaseFigure(string Title, string What, bool IsShare, PhaseF
         [FigureColumn.Words(Across.Name), FigureColumn.Words(Up.Name), IsShare ? FigureColumn.Share(What) : FigureColumn.Number(What), FigureColumn.Number("low"), FigureColumn.Number("high"), FigureColumn.Count("histories")],
         Cells.Select(cell => (IEnumerable<FigureValue>)[Across.Levels[cell.Across], Up.Levels[cell.Up], cell.Value.Value, cell.Value.Low, cell.Value.High, cell.Histories]));
 
-    internal override float Height(float width) => 16 + 23 + (Up.Levels.Length * CellHeight(width));
+    internal override float Height(float width) => 16 + 23 + (IsNarrow(width) ? Panel.LabelLine : 0) + (Up.Levels.Length * CellHeight(width));
+
+    /// <summary>Whether labels below take two lines each.</summary>
+    private bool IsNarrow(float width) => Across.Levels.Max(level => Ink.Width(level)) + 3 > (width - 40) / Across.Levels.Length;
 
     private float CellHeight(float width) => Math.Clamp(width / (Across.Levels.Length + 1.5f), 24, 40);
 
     internal override void Draw(Page page)
     {
         page.Ink.Words(What, new(0, 6), size: Ink.Small + 0.5f, bold: true);
-        var across = new Axis(-0.5, Across.Levels.Length - 0.5, [.. Enumerable.Range(0, Across.Levels.Length)], place => Across.Levels[(int)place]) { Words = Labels.Words(Across.Name) };
+        var across = new Axis(-0.5, Across.Levels.Length - 0.5, [.. Enumerable.Range(0, Across.Levels.Length)], place => IsNarrow(page.Width) ? Across.Levels[(int)place].Replace("\u2013", "\u2013\n", StringComparison.Ordinal) : Across.Levels[(int)place]) { Words = Labels.Words(Across.Name) };
         var up = new Axis(-0.5, Up.Levels.Length - 0.5, [.. Enumerable.Range(0, Up.Levels.Length)], place => Up.Levels[(int)place]) { Words = Labels.Words(Up.Name) };
         using var panel = Panel.Draw(page, page.Below(12), across, up, right: 3);
         var known = Cells.Where(cell => cell.Value.IsKnown).Select(cell => cell.Value.Value).ToArray();

@@ -12,8 +12,8 @@ namespace AgentSim.Figures.Kinds;
 /// <param name="Values">For each arm, the number at each point, with its interval.</param>
 public sealed record SweepFigure(string Title, ImmutableArray<string> Points, ImmutableArray<double> Places, ImmutableArray<string> Arms, ImmutableArray<ImmutableArray<WithInterval>> Values) : Figure(Title)
 {
-    /// <summary>What the points differ in.</summary>
-    public string Across { get; init; } = "design point";
+    /// <summary>What the points differ in, where that is one number; null where they have no order, and no line is drawn from one to the next.</summary>
+    public string? Across { get; init; }
 
     /// <inheritdoc/>
     public override string Description => $"{Title} by design point. " + string.Join(", ", Points.Zip(Values[0]).Select(pair => $"{pair.First}: {Labels.Number(pair.Second.Value)}")) + ".";
@@ -35,7 +35,7 @@ public sealed record SweepFigure(string Title, ImmutableArray<string> Points, Im
         var margin = Math.Max((places.Max() - places.Min()) * 0.05, 1e-9);
         var every = (int)Math.Ceiling(Points.Sum(point => Ink.Width(point) + Between) / (page.Width - 40));
         var shown = places.Zip(Points).Where((_, i) => i % every == 0).ToDictionary(pair => pair.First, pair => pair.Second);
-        var across = new Axis(places.Min() - margin, places.Max() + margin, [.. shown.Keys], place => shown[place]) { Words = Across };
+        var across = new Axis(places.Min() - margin, places.Max() + margin, [.. shown.Keys], place => shown[place]) { Words = Across ?? "design point" };
         var up = Axis.Around(Values.SelectMany(arm => arm).SelectMany(value => new[] { value.Value, value.Low, value.High })) with { Grid = true, Words = Title };
         using var panel = Panel.Draw(page, page.Below(top), across, up);
         for (var arm = Arms.Length - 1; arm >= 0; arm--) DrawArm(panel, arm, places);
@@ -56,9 +56,9 @@ public sealed record SweepFigure(string Title, ImmutableArray<string> Points, Im
     private void DrawArm(Panel panel, int arm, ImmutableArray<double> places)
     {
         // Arms stand side by side, so that one interval does not hide the other.
-        SKPoint At(double place, double value) => new(panel.X(place) + (2.5f * arm), panel.Y(value));
+        SKPoint At(double place, double value) => new(panel.X(place) + (2.5f * (arm - ((Arms.Length - 1) / 2f))), panel.Y(value));
         var known = places.Zip(Values[arm]).Where(pair => pair.Second.IsKnown).ToArray();
-        panel.Ink.Line(Look.OfArm(arm), [.. known.Select(pair => At(pair.First, pair.Second.Value))]);
+        if (Across is not null) panel.Ink.Line(Look.OfArm(arm), [.. known.Select(pair => At(pair.First, pair.Second.Value))]);
         foreach (var (place, value) in known)
         {
             if (value.HasEnds) panel.Ink.Line(new(Palette.Of(arm), 0.9f), At(place, value.Low), At(place, value.High));

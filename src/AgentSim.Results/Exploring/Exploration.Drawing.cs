@@ -12,7 +12,7 @@ public sealed partial class Exploration
 
     // What is looked at changes seldom, what is picked out of it with every movement of the mouse: the first is counted once.
     private readonly Dictionary<(string Counted, string? Arm, int? Point), Dictionary<int, int>> whole = [];
-    private readonly Dictionary<(string? Arm, int? Point), Dictionary<int, Proportion>> wholePatterns = [];
+    private readonly Dictionary<(string? Arm, int? Point), ImmutableArray<Proportion>> wholePatterns = [];
     private (string? Arm, int? Point)? scoped;
 
     /// <summary>Makes the table <c>scope</c>, whether a history is looked at, and the table <c>picked</c>, whether it is picked out of those: a row <c>s</c> for each history.</summary>
@@ -83,20 +83,26 @@ public sealed partial class Exploration
         var scope = (selection.Arm, selection.Point);
         if (!wholePatterns.TryGetValue(scope, out var all)) wholePatterns[scope] = all = PatternsOfSamples("scope");
         var selected = selection.Narrows ? PatternsOfSamples("picked") : all;
-        static Proportion Of(Dictionary<int, Proportion> found, int code) => found.TryGetValue(code, out var part) ? part : new(0, found.Values.Select(other => other.Total).FirstOrDefault());
-        return [.. manifest.Patterns.Select((pattern, code) => new PatternPart(pattern, Of(all, code), Of(selected, code)))];
+        return [.. manifest.Patterns.Select((pattern, code) => new PatternPart(pattern, all[code], selected[code]))];
     }
 
-    private Dictionary<int, Proportion> PatternsOfSamples(string table) => Rows(
-        $"""
-        with c as (select pattern, sample, count(*) as a from base positional join {table} where s group by pattern, sample),
-             n as (select sample, sum(a) as a from c group by sample),
-             t as (select sum(a) as a, count(*) as n, sum(a * a) as q from n)
-        select pattern::integer, sum(c.a)::integer, any_value(t.a)::integer, any_value(t.n)::integer, sum(c.a * c.a)::double, sum(c.a * n.a)::double, any_value(t.q)::double
-        from c join n using (sample) cross join t group by pattern
-        """,
-        reader => (Code: reader.GetInt32(0), Part: Proportion.OfSamples(reader.GetInt32(1), reader.GetInt32(2), new(reader.GetInt32(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6)))))
-        .ToDictionary(row => row.Code, row => row.Part);
+    /// <summary>The share of each pattern of the model, with samples as the independent units.</summary>
+    private ImmutableArray<Proportion> PatternsOfSamples(string table)
+    {
+        var found = Rows(
+            $"""
+            with c as (select pattern, sample, count(*) as a from base positional join {table} where s group by pattern, sample),
+                 n as (select sample, sum(a) as a from c group by sample),
+                 t as (select sum(a) as a, count(*) as n, sum(a * a) as q from n)
+            select pattern::integer, sum(c.a)::integer, any_value(t.a)::integer, any_value(t.n)::integer, sum(c.a * c.a)::double, sum(c.a * n.a)::double, any_value(t.q)::double
+            from c join n using (sample) cross join t group by pattern
+            """,
+            reader => (Code: reader.GetInt32(0), Count: reader.GetInt32(1), Total: reader.GetInt32(2), Sums: new SampleSums(reader.GetInt32(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6), manifest.Replications)))
+            .ToDictionary(row => row.Code);
+        var any = found.Values.FirstOrDefault(); // of other patterns, totals and samples are the same
+        return [.. manifest.Patterns.Select((_, code) => found.TryGetValue(code, out var row)
+            ? Proportion.OfSamples(row.Count, row.Total, row.Sums) : Proportion.OfSamples(0, any.Total, any.Sums with { Squares = 0, Products = 0 }))];
+    }
 
     private Histogram HistogramOf(ExploredQuantity quantity, Selection selection)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AgentSim.Results.Picturing;
 
 namespace AgentSim.Results.Exploring;
 
@@ -93,8 +94,18 @@ public sealed partial class Exploration
         var column = ResultQuery.Name(quantity.Column);
         return AxisOfFew(table, quantity) ?? Rows(
             $"select min({column}), max({column}), quantile_cont({column}, {Nearly}) as q, q[1], q[2] from {table}",
-            reader => Axis.Of(reader.GetDouble(0), reader.GetDouble(1), new(reader.GetDouble(3), reader.GetDouble(4)), []))[0];
+            reader => Holding(Observed(quantity), reader.GetDouble(0), reader.GetDouble(1), new(reader.GetDouble(3), reader.GetDouble(4))))[0];
     }
+
+    /// <summary>An axis on which history has its place, too.</summary>
+    private static Axis Holding(IEnumerable<double> observed, double lowest, double highest, Interval nearlyAll)
+    {
+        double[] marks = [.. observed.Append(nearlyAll.Low).Append(nearlyAll.High)];
+        return Axis.Of(Math.Min(lowest, marks.Min()), Math.Max(highest, marks.Max()), new(marks.Min(), marks.Max()), []);
+    }
+
+    private IEnumerable<double> Observed(ExploredQuantity quantity) =>
+        PlaneMarks.Measure(manifest, quantity.Name) is { } measure && PlaneMarks.SeriesOf(manifest, measure) is { } of ? of.Observed.Select(value => value.Value) : [];
 
     private Axis AxisOfYears(string table, ExploredQuantity quantity)
     {

@@ -31,7 +31,7 @@ public sealed partial class Exploration : IDisposable
         Execute("set parquet_metadata_cache = true");
         // Counts by whole numbers below a million go into an array, not into a hash table.
         Execute("set perfect_ht_threshold = 20");
-        Quantities = [.. manifest.Measures.Select(ExploredQuantity.Of), .. ParametersIn(parameters[0])];
+        Quantities = [.. manifest.Measures.Select(measure => ExploredQuantity.Of(measure, manifest)), .. ParametersIn(parameters[0])];
         ResultQuery.Confine(connection, folder);
         byName = Quantities.DistinctBy(quantity => quantity.Name).ToDictionary(quantity => quantity.Name);
     }

@@ -14,11 +14,14 @@ namespace AgentSim.Results.Exploring;
 public sealed record ExploredQuantity(
     string Name, QuantityOrigin Origin, MeasureKind Kind, ImmutableArray<Code> Codes, bool IsSeries, string Unit, string? Source, ImmutableArray<YearValue> Observed)
 {
+    /// <summary>Whether it is of single years, even where years were not collected: a series, or what another measure is the mean of.</summary>
+    public bool IsYearly { get; init; }
+
     /// <summary>The name of its column.</summary>
     internal string Column => ColumnName.Of(Name);
 
-    internal static ExploredQuantity Of(MeasureIdentity measure) =>
-        new(measure.Name, QuantityOrigin.Measure, measure.Kind, measure.Codes, measure.IsSeries, measure.Unit, measure.Source, measure.Observed);
+    internal static ExploredQuantity Of(MeasureIdentity measure, Manifest manifest) =>
+        new(measure.Name, QuantityOrigin.Measure, measure.Kind, measure.Codes, measure.IsSeries, measure.Unit, measure.Source, measure.Observed) { IsYearly = manifest.IsYearly(measure) };
 
     internal static ExploredQuantity OfParameter(string name, string unit, string? source) =>
         new(name, QuantityOrigin.Parameter, MeasureKind.Quantity, [], IsSeries: false, unit, source, []);

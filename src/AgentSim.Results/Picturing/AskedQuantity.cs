@@ -15,6 +15,7 @@ internal sealed record AskedQuantity(string Name, bool IsShare, string Sql)
     public static (AskedQuantity? Of, FigureAnswer? Refusal) Chosen(RunFigures of, FigureChoice choice)
     {
         var (manifest, measures) = (of.Manifest, of.Manifest.Measures.Where(measure => measure.Kind != MeasureKind.Nominal).ToArray());
+        if (choice is { Pattern: not null, Measure: not null }) return (null, FigureAnswer.None("A figure is of one thing: --pattern or --measure, not both."));
         if (choice.Pattern is { } pattern) return manifest.Patterns.Contains(pattern) ? (OfPattern(pattern), null) : (null, RunFigures.Unknown("pattern", pattern, manifest.Patterns));
         if (choice.Measure is { } name) return measures.FirstOrDefault(measure => measure.Name == name) is { } found ? (OfMeasure(found), null) : (null, RunFigures.Unknown("measure", name, measures.Select(measure => measure.Name)));
         if (!manifest.Patterns.IsEmpty) return (OfPattern(of.Query.Patterns(of.Arm(choice)).MaxBy(share => share.Proportion.Count)!.Pattern), null);

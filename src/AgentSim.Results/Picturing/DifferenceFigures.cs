@@ -1,3 +1,4 @@
+using AgentSim.Experiments;
 using AgentSim.Experiments.Statistics;
 using AgentSim.Figures;
 using AgentSim.Figures.Kinds;
@@ -28,16 +29,21 @@ internal static class DifferenceFigures
         WithInterval Shown(int arm, int quantity)
         {
             var (mean, error, samples, deviation) = differences[arm][quantity];
-            var unit = quantity < shares.Length ? 1 : deviation;
+            var isShare = quantity < shares.Length;
+            var unit = isShare ? 1 : deviation;
             if (samples == 0 || unit <= 0) return WithInterval.None;
+            if (isShare && error == 0) error = Proportion.ErrorOfSame(samples);
             var half = samples > 1 ? Critical.Student(Confidence, samples - 1) * error : double.NaN;
             return new(mean / unit, (mean - half) / unit, (mean + half) / unit);
         }
 
         Difference Row(string name, int quantity) => new(name, [.. arms.Select((_, arm) => Shown(arm, quantity))]);
+        // What does not vary in the baseline has no deviation to be measured in.
+        var varying = means.Index().Where(quantity => differences.Any(of => of[shares.Length + quantity.Index].Deviation > 0)).ToArray();
+        if (shares.Length + varying.Length == 0) return FigureAnswer.None($"No history has a value of these measures, or all have the same in the arm {manifest.Arms[first]}: there is no deviation in which a difference could be drawn. agentsim compare tells it in units.");
         return new DifferencesFigure(
             $"Differences from {manifest.Arms[first]}{of.Where(choice)}", manifest.Arms[first], [.. arms.Select(arm => manifest.Arms[arm])],
-            [.. shares.Select((quantity, i) => Row(quantity.Name, i))], [.. means.Select((quantity, i) => Row(quantity.Name, shares.Length + i))], "paired history by history");
+            [.. shares.Select((quantity, i) => Row(quantity.Name, i))], [.. varying.Select(quantity => Row(quantity.Item.Name, shares.Length + quantity.Index))], "paired history by history, by Student's t over samples");
     }
 
     private static (string Name, Func<string, string> Sql) Pattern(string name) => (name, table => $"cast({table}.pattern = '{name.Replace("'", "''", StringComparison.Ordinal)}' as integer)");

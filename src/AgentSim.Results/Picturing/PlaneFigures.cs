@@ -17,7 +17,7 @@ internal static class PlaneFigures
 
         if (choice.X is not null) x = measures.First(measure => measure.Name == choice.X);
         if (choice.Y is not null) y = measures.First(measure => measure.Name == choice.Y);
-        if (x == y) return FigureAnswer.None($"A plane needs two measures; both are {x.Name}. --x and --y name others: {string.Join(", ", measures.Select(measure => measure.Name))}.");
+        if (x == y) return FigureAnswer.None($"A plane needs two measures; both are {x.Name}. {RunFigures.There(of.Whole(MeasureKind.Quantity).Where(measure => measure != x).Select(measure => measure.Name))}");
         return Plane(of, choice, x, y);
     }
 

@@ -49,7 +49,14 @@ internal sealed class RunFigures(ResultQuery query, Manifest manifest, Immutable
     {
         string[] names = [.. known];
         var meant = Language.Nearest.To(name, names);
-        return FigureAnswer.None($"There is no {what} {name} here{(meant is null ? "" : $" (did you mean {meant}?)")}. There {(names.Length == 1 ? "is" : "are")}: {string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}.");
+        return FigureAnswer.None($"There is no {what} {name} here{(meant is null ? "" : $" (did you mean {meant}?)")}. {There(names)}");
+    }
+
+    /// <summary>What there is, in a sentence.</summary>
+    public static string There(IEnumerable<string> known)
+    {
+        string[] names = [.. known];
+        return $"There {(names.Length == 1 ? "is" : "are")}: {string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}.";
     }
 
     /// <summary>The arms by their places, the one that is asked for first.</summary>
@@ -69,7 +76,7 @@ internal sealed class RunFigures(ResultQuery query, Manifest manifest, Immutable
     public MeasureIdentity[] Whole(params MeasureKind[] kinds)
     {
         MeasureIdentity[] all = [.. manifest.Measures.Where(measure => kinds.Contains(measure.Kind))];
-        return all.Any(measure => !measure.IsSeries) ? [.. all.Where(measure => !measure.IsSeries)] : all;
+        return all.Any(measure => !manifest.IsYearly(measure)) ? [.. all.Where(measure => !manifest.IsYearly(measure))] : all;
     }
 
     public AnalysisTable[] Tables(Func<AnalysisTable, bool> which) => [.. analyses.Where(which)];

@@ -28,7 +28,7 @@ internal static class SweepFigures
         title, [.. Enumerable.Range(0, manifest.Points).Select(point => Label(manifest, point))], Places(manifest), manifest.Arms,
         [.. manifest.Arms.Select((_, arm) => Enumerable.Range(0, manifest.Points).Select(point => value(point, arm)).ToImmutableArray())])
     {
-        Across = manifest.Variants.Length == manifest.Points && manifest.Variants.Select(variant => variant.Settings is [var only] ? only.Name : null).Distinct().ToArray() is [{ } name] ? Labels.Words(name) : "design point",
+        Across = manifest.Variants.Length == manifest.Points && manifest.Variants.Select(variant => variant.Settings is [var only] ? only.Name : null).Distinct().ToArray() is [{ } name] ? Labels.Words(name) : null,
     };
 
     /// <summary>The mean of a measure, with some standard errors to each side; of one that holds or does not its share.</summary>

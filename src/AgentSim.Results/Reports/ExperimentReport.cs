@@ -26,7 +26,7 @@ public static class ExperimentReport
             Html.Of(
                 "header",
                 Html.Of("h1", experiment.Title),
-                Html.Styled("p", "subtitle", $"{Labels.Whole(query.Histories())} histories of {manifest.Arms.Length} arms at {Labels.Whole(manifest.Points)} design point{(manifest.Points == 1 ? "" : "s")} \u00b7 {manifest.Model.Title} \u00b7 random seed {manifest.RandomSeed}"),
+                Html.Styled("p", "subtitle", $"{Labels.Whole(query.Histories())} histories of {Labels.Count(manifest.Arms.Length, "arm", "arms")} at {Labels.Whole(manifest.Points)} design point{(manifest.Points == 1 ? "" : "s")} \u00b7 {manifest.Model.Title} \u00b7 random seed {manifest.RandomSeed}"),
                 findings.IsEmpty ? null : Html.Styled("p", "finding", FindingSection.Count(findings)),
                 Html.Details("What made these results", Header.MadeBy(manifest))),
             [

@@ -19,7 +19,7 @@ internal static class FindingSection
         "hypotheses", "Hypotheses",
         Html.Of("p",
             "Each was written down before anything was played. The effect is the side that is claimed to be larger less the other, where they are claimed to be the same the left less the right (of ratios, the logarithm of one over the other; of trends, the rank correlation; of modes, the dip), over the same histories of both, ",
-            $"with a 95 per cent interval by BCa bootstrap over samples, which are the independent units. Supported: p, adjusted after {Words(adjustment)} for the number of hypotheses, is at most 0.05. Refuted: the interval lies wholly where the claim does not hold."),
+            $"with a 95 per cent interval by BCa bootstrap over samples, which are the independent units. Supported: p, adjusted after {Words(adjustment)} for the number of hypotheses, is at most 0.05; of a claim that one side is larger, the test is one-sided, so that the interval, which is two-sided, may still touch what the claim excludes. Refuted: the interval lies wholly where the claim does not hold."),
         Html.Table(
             "d: Cohen's d of the pairs; A12: the chance that a history of the first of these sides exceeds one of the other; agreeing: samples in which the claim holds by itself",
             ["name", "claim", "verdict", "effect", "interval", "p adjusted", "d", "A12", "agreeing", "pairs"],

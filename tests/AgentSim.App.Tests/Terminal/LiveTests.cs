@@ -37,6 +37,25 @@ public class LiveTests
         Assert.True(progress.Shares()[1].High - progress.Shares()[1].Low > 1.5 * (alone.High - alone.Low));
     }
 
+    [Fact]
+    public void A_sample_at_several_design_points_is_one_unit_whatever_the_batches()
+    {
+        const uint samples = 30;
+        var progress = new PlayProgress(3, _ => { });
+        int[] seen = [.. Enumerable.Range(0, 5 * (int)samples).Select(history => history % (int)samples < 12 ? 1 : 2)];
+        foreach (var part in seen.Index().Chunk(7)) progress.Take(Batch(0, (uint)part[0].Index, [.. part.Select(history => history.Item)], samples: samples));
+        Assert.Equal(Proportion.OfSamples(60, 150, SampleSums.Of([.. Enumerable.Range(0, 150).Select(history => history % (int)samples)], 1, row => seen[row] == 1)), progress.Shares()[1]);
+        Assert.InRange(progress.Shares()[1].Worth, 20, 30);
+    }
+
+    [Fact]
+    public void Where_there_are_several_arms_the_one_that_is_shown_is_named()
+    {
+        var console = new TestConsole().Width(40);
+        console.Write(LivePatterns.Of(Patterns, [new(1, 10), new(8, 10), new(1, 10)], "baseline", 39, isUnicode: true));
+        Assert.Equal("Arm baseline so far:", console.Lines[0].TrimEnd());
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(60)]
@@ -45,7 +64,7 @@ public class LiveTests
     public void Lines_are_no_wider_than_the_terminal_and_say_share_and_interval(int width)
     {
         var console = new TestConsole().Width(width);
-        console.Write(LivePatterns.Of(Patterns, [new(1, 10), new(8, 10), new(1, 10)], width - 1, isUnicode: true));
+        console.Write(LivePatterns.Of(Patterns, [new(1, 10), new(8, 10), new(1, 10)], null, width - 1, isUnicode: true));
         var lines = console.Lines;
         Assert.Equal(3, lines.Count);
         Assert.All(lines, line => Assert.InRange(line.Length, 20, width));
@@ -57,7 +76,7 @@ public class LiveTests
     public void A_terminal_that_knows_ascii_only_gets_nothing_else()
     {
         var console = new TestConsole().Width(80);
-        console.Write(LivePatterns.Of(Patterns, [new(1, 10), new(8, 10), new(1, 10)], 79, isUnicode: false));
+        console.Write(LivePatterns.Of(Patterns, [new(1, 10), new(8, 10), new(1, 10)], null, 79, isUnicode: false));
         Assert.All(console.Output, character => Assert.True(char.IsAscii(character)));
         Assert.Contains("####", console.Output, StringComparison.Ordinal);
         Assert.All(Sparkline.Of([1, 2, double.NaN, 3], 10, isUnicode: false), character => Assert.True(char.IsAscii(character)));
@@ -71,7 +90,7 @@ public class LiveTests
     {
         var console = new TestConsole().Width(width).Interactive();
         console.EmitAnsiSequences();
-        await ProgressBar.Show(console, 8, Patterns, async progress =>
+        await ProgressBar.Show(console, 8, Patterns, null, async progress =>
         {
             progress.Take(Batch(0, 0, [0, 1, 1, 2]));
             await Task.Delay(1300, TestContext.Current.CancellationToken);
@@ -95,9 +114,9 @@ public class LiveTests
         Assert.Equal("", Line(10));
     }
 
-    private static PlayedBatch Batch(int arm, uint first, int[] patterns, int failed = -1, uint replications = 1)
+    private static PlayedBatch Batch(int arm, uint first, int[] patterns, int failed = -1, uint replications = 1, uint samples = uint.MaxValue)
     {
-        var histories = new Histories(first, patterns.Length, replications);
+        var histories = new Histories(first, patterns.Length, replications, samples);
         ImmutableArray<Failure> failures = failed < 0 ? [] : [new(first + (uint)failed, 0, "price")];
         return new(new Batch(arm, histories), new(histories, [], [], [], patterns, [], failures));
     }

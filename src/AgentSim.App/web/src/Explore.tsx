@@ -74,7 +74,7 @@ function Explored({ result, search }: { result: ResultPage; search: string }) {
   const shown = main.answer;
   return <>
     <p class="crumbs"><a href="#/">Results</a> / {result.name}</p>
-    <h1>{made.title}</h1>
+    <h1>{made.experiment ? `Experiment ${made.experiment}: ${made.title}` : made.title}</h1>
     <p class="lead">
       {whole(made.samples)} sets of parameters{made.replications > 1 && `, ${made.replications} plays of each`}{made.points.length > 1 && `, at ${made.points.length} design points`}.
       {made.digest === null && ' Not finished: what there is so far.'}{(made.failed ?? 0) > 0 && ` ${several(made.failed!, 'history', 'histories')} failed and ${made.failed === 1 ? 'is' : 'are'} left out.`}

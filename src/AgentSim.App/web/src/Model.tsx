@@ -63,6 +63,12 @@ function Tried({ model }: { model: ModelPage }) {
 
     setStarting(false);
   };
+  const takeSamples = (input: HTMLInputElement) => {
+    const asked = Number(input.value) || 1000, taken = Math.max(10, Math.min(20000, Math.round(asked)));
+    setSamples(taken);
+    setProblem(taken === asked ? null : `A trial has from 10 to 20,000 histories: ${whole(taken)} are taken. agentsim run plays more.`);
+    input.value = String(taken);
+  };
   const rate = trial && trial.seconds > 0 ? trial.played / trial.seconds : 0;
   return <>
     <h1>{model.title}</h1>
@@ -83,7 +89,7 @@ function Tried({ model }: { model: ModelPage }) {
       <div>
         <section class="card made" aria-label="Play">
           <div class="bar">
-            <label>Histories <input type="number" min={10} max={20000} step={10} value={samples} onChange={event => setSamples(Math.max(10, Math.min(20000, Number(event.currentTarget.value) || 1000)))} /></label>
+            <label>Histories <input type="number" min={10} max={20000} step={10} value={samples} onChange={event => takeSamples(event.currentTarget)} /></label>
             <label>Random seed <input type="text" inputMode="numeric" size={8} value={seed} onInput={event => setSeed(event.currentTarget.value.replace(/\D/g, ''))} /></label>
             {work ? <button class="primary" onClick={() => void post('stop', { id: work }).catch(() => undefined)}>Stop</button> : <button class="primary" disabled={isStarting || seed === '' || !mayStart()} onClick={() => void play()}>{isStarting ? 'Reading…' : 'Play'}</button>}
           </div>
@@ -97,7 +103,7 @@ function Tried({ model }: { model: ModelPage }) {
           <Picker label="Show a measure" names={model.measures.map(name => ({ name, group: 'Measures' }))} onPick={name => setMeasures([...measures.filter(other => other !== name), name].slice(-6))} />
           <p class="note">Shown: {measures.map(words).join(', ')}; from the next play on.</p>
         </section>
-        {trial && <div class={`charts trialled${work ? ' live' : ''}`}><TrialPatterns trial={trial} />{trial.measures.map(measure => <TrialMeasure key={measure.measure} measure={measure} />)}</div>}
+        {trial && <div class={`charts trialled${work ? ' live' : ''}`}><TrialPatterns trial={trial} />{trial.measures.map(measure => <TrialMeasure key={measure.measure} measure={measure} played={trial.played - trial.failed} />)}</div>}
         <section class="card made" aria-label="As a file"><div class="bar"><h2>As an experiment</h2>
           <button onClick={() => void navigator.clipboard?.writeText(file)}>Copy</button><button onClick={() => download(`${model.own}-tried.yaml`, file, 'text/yaml')}>Save</button></div>
           <pre tabIndex={0} aria-label="The experiment's file">{file}</pre>

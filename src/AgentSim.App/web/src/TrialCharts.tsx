@@ -2,7 +2,7 @@ import type { Trial } from './api';
 import { Chart } from './Chart';
 import { useWidth } from './hooks';
 import { linear } from './scale';
-import { number, percent, sentence, signed, tick, unitOf, words } from './words';
+import { number, percent, sentence, signed, tick, unitOf, whole, words } from './words';
 
 const points = (share: number) => `${signed(Math.round(share * 1000) / 10)} points`;
 
@@ -24,7 +24,7 @@ export function TrialPatterns({ trial }: { trial: Trial }) {
 const Bar = ({ share, kind }: { share: number | null; kind: string }) => <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class={kind} x={0} y={0} width={100 * (share ?? 0)} height={6} /></svg>;
 
 /** A measure's distribution: grey as the model is written, the line with the changes. */
-export function TrialMeasure({ measure }: { measure: Trial['measures'][number] }) {
+export function TrialMeasure({ measure, played }: { measure: Trial['measures'][number]; played: number }) {
   const [frame, width] = useWidth();
   const height = 150, bottom = 24;
   const x = linear(measure.low, measure.high, 8, width - 8);
@@ -37,7 +37,7 @@ export function TrialMeasure({ measure }: { measure: Trial['measures'][number] }
   const outline = measure.changed?.map((count, i) => `${i === 0 ? 'M' : 'L'}${at(i).toFixed(1)},${y(count).toFixed(1)}L${at(i + 1).toFixed(1)},${y(count).toFixed(1)}`).join('');
   return <Chart title={name + unitOf(measure.unit)} name={`trial-${measure.measure}`}
     table={() => [['from', 'to', 'baseline', 'changed'], ...measure.baseline.map((count, i) => [measure.low + (measure.high - measure.low) * i / n, measure.low + (measure.high - measure.low) * (i + 1) / n, count, measure.changed?.[i] ?? null])]}
-    note={<>Mean {number(measure.baselineMean)} as written{measure.changed && <>, {number(measure.changedMean)} changed</>}.{measure.difference && <> Difference {signed(Number(measure.difference.value.toPrecision(3)))}, from {signed(Number(measure.difference.interval.low.toPrecision(3)))} to {signed(Number(measure.difference.interval.high.toPrecision(3)))}.</>}</>}>
+    note={<>Mean {number(measure.baselineMean)} as written{measure.changed && <>, {number(measure.changedMean)} changed</>}{measure.pairs < played && `, of the ${whole(measure.pairs)} histories that have a value${measure.changed ? ' both ways' : ''}`}.{measure.difference && <> Difference {signed(Number(measure.difference.value.toPrecision(3)))}, from {signed(Number(measure.difference.interval.low.toPrecision(3)))} to {signed(Number(measure.difference.interval.high.toPrecision(3)))}.</>}</>}>
     <div ref={frame}>
       <svg class="picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Distribution of ${name}: mean ${number(measure.baselineMean)} as written${measure.changed ? `, ${number(measure.changedMean)} changed` : ''}.`}>
         {measure.baseline.map((count, i) => count > 0 && <rect key={i} class={measure.changed ? 'all' : 'selected'} x={at(i) + 0.5} width={Math.max(0.5, at(i + 1) - at(i) - 1)} y={y(count)} height={y(0) - y(count)} />)}

@@ -10,6 +10,7 @@ export interface Made {
   model: string; title: string; citation: string | null; seed: string; experiment: string | null; samples: number; replications: number; points: string[]; factors: string[]; arms: string[];
   patterns: string[]; firstYear: number; failed: number | null; digest: string | null; version: string; randomSeed: string; engine: string; command: string; hasReport: boolean;
 }
+export interface CalibrationCard { name: string; problem: string | null; model: string; parameters: number; targets: number; waves: number; isFinished: boolean; version: string; figures: Named[] }
 export interface ResultCard { name: string; problem: string | null; made: Made | null }
 export interface ResultPage { name: string; made: Made; quantities: Quantity[]; histograms: string[]; series: string[] }
 export interface ModelCard { name: string; own: string; title: string; citation: string | null; model: string | null }
@@ -94,7 +95,7 @@ export interface Estimate { value: number; standardError: number; interval: { lo
 export interface Trial {
   state: 'playing' | 'done' | 'stopped' | 'failed'; played: number; samples: number; failed: number; seconds: number; problem: string | null;
   patterns: { pattern: string; baseline: Proportion; changed: Proportion | null; difference: Estimate | null }[];
-  measures: { measure: string; unit: string; low: number; high: number; baseline: number[]; changed: number[] | null; baselineMean: number | null; changedMean: number | null; difference: Estimate | null }[];
+  measures: { measure: string; unit: string; low: number; high: number; baseline: number[]; changed: number[] | null; pairs: number; baselineMean: number | null; changedMean: number | null; difference: Estimate | null }[];
 }
 export interface ExperimentCard { name: string; own: string; title: string; model: string | null; progress: { result: string; played: number; total: number; isFinished: boolean } | null; work: string | null }
 export interface Finding { name: string; claim: string; why: string | null; verdict: string; inWords: string; effectIs: string; effect: number | null; low: number | null; high: number | null; p: number; pAdjusted: number }

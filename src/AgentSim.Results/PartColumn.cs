@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Microsoft.IO;
 using Parquet;
 using Parquet.Schema;
@@ -18,6 +19,30 @@ internal abstract record PartColumn(string Name)
 
     public abstract Task Write(ParquetRowGroupWriter rows);
 
+    /// <summary>Tells the writer itself which values are there: from nullable ones it would find that out in an array twice as long, and most of the time of writing went there.</summary>
+    protected async Task Write<TValue, TStored>(ParquetRowGroupWriter rows, TValue[] values, Predicate<TValue> isThere, Converter<TValue, TStored> stored)
+        where TStored : struct
+    {
+        var levels = ArrayPool<int>.Shared.Rent(values.Length);
+        var known = ArrayPool<TStored>.Shared.Rent(values.Length);
+        try
+        {
+            var count = 0;
+            for (var i = 0; i < values.Length; i++)
+            {
+                levels[i] = isThere(values[i]) ? 1 : 0;
+                if (levels[i] == 1) known[count++] = stored(values[i]);
+            }
+
+            await rows.WriteAllPartsAsync<TStored>(Field, known.AsMemory(0, count), levels.AsMemory(0, values.Length), repetitionLevels: null, CancellationToken.None);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(levels);
+            ArrayPool<TStored>.Shared.Return(known, RuntimeHelpers.IsReferenceOrContainsReferences<TStored>());
+        }
+    }
+
     /// <summary>Writes columns of equal length as one row group.</summary>
     /// <param name="file">Where to.</param>
     /// <param name="columns">The columns.</param>
@@ -25,7 +50,22 @@ internal abstract record PartColumn(string Name)
     public static async Task Write(Stream file, IReadOnlyList<PartColumn> columns, IReadOnlyDictionary<string, string> metadata)
     {
         // In memory, for the writer flushes after every column, each time in another thread; the file is written in one go.
-        using var whole = Memory.GetStream();
+        using var whole = await Written(columns, metadata);
+        whole.WriteTo(file);
+    }
+
+    /// <summary>The bytes of columns of equal length as one row group.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="metadata">What the file says of itself.</param>
+    public static async Task<byte[]> Bytes(IReadOnlyList<PartColumn> columns, IReadOnlyDictionary<string, string> metadata)
+    {
+        using var whole = await Written(columns, metadata);
+        return whole.GetReadOnlySequence().ToArray();
+    }
+
+    private static async Task<RecyclableMemoryStream> Written(IReadOnlyList<PartColumn> columns, IReadOnlyDictionary<string, string> metadata)
+    {
+        var whole = Memory.GetStream();
         var fields = columns.Select(column => column.Field).ToArray();
         await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), whole))
         {
@@ -34,7 +74,7 @@ internal abstract record PartColumn(string Name)
             foreach (var column in columns) await column.Write(rows);
         }
 
-        whole.WriteTo(file);
+        return whole;
     }
 }
 
@@ -43,29 +83,7 @@ internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(N
 {
     public override DataField Field { get; } = new DataField<double?>(Name);
 
-    /// <summary>Tells the writer itself which values are there: from nullable numbers it would find that out in an array twice as long, and most of the time of writing goes there.</summary>
-    public override async Task Write(ParquetRowGroupWriter rows)
-    {
-        var levels = ArrayPool<int>.Shared.Rent(Values.Length);
-        var known = ArrayPool<double>.Shared.Rent(Values.Length);
-        try
-        {
-            var count = 0;
-            for (var i = 0; i < Values.Length; i++)
-            {
-                levels[i] = double.IsNaN(Values[i]) ? 0 : 1;
-                known[count] = Values[i];
-                count += levels[i];
-            }
-
-            await rows.WriteAllPartsAsync<double>(Field, known.AsMemory(0, count), levels.AsMemory(0, Values.Length), repetitionLevels: null, CancellationToken.None);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(levels);
-            ArrayPool<double>.Shared.Return(known);
-        }
-    }
+    public override Task Write(ParquetRowGroupWriter rows) => Write(rows, Values, value => !double.IsNaN(value), value => value);
 }
 
 /// <summary>Whole numbers.</summary>
@@ -89,7 +107,7 @@ internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Na
 {
     public override DataField Field { get; } = new DataField<string>(Name);
 
-    public override Task Write(ParquetRowGroupWriter rows) => rows.WriteAsync(Field, Values!);
+    public override Task Write(ParquetRowGroupWriter rows) => Write(rows, Values, text => text is not null, text => text.AsMemory());
 }
 
 /// <summary>Bytes.</summary>

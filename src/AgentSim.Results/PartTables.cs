@@ -94,6 +94,8 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
     private IReadOnlyList<PartColumn> OfDeals()
     {
         var deals = records.Deals.Where(deal => !failures.ContainsKey(deal.History)).ToArray();
+        string[] periods = [.. Enumerable.Range(0, model.Calendar.Periods + 1).Select(model.Calendar.Label)];
+        string Period(int period) => period < periods.Length ? periods[period] : model.Calendar.Label(period);
         string?[] Texts(Func<Deal, string?> text) => Array.ConvertAll(deals, deal => text(deal));
         double[] Numbers(Func<Deal, double> number) => Array.ConvertAll(deals, deal => number(deal));
         return
@@ -107,9 +109,9 @@ internal sealed class PartTables(Model model, string arm, Batch batch, BatchReco
             new NumberColumn("transfer", Numbers(deal => deal.Transfer)),
             new TextColumn("actor", Texts(deal => deal.By < 0 ? null : model.Actors[deal.By].Name)),
             new NumberColumn("agreed", Numbers(deal => model.Calendar.Time(deal.Period))),
-            new TextColumn("agreed_period", Texts(deal => model.Calendar.Label(deal.Period))),
+            new TextColumn("agreed_period", Texts(deal => Period(deal.Period))),
             new NumberColumn("in_force", Numbers(deal => model.Calendar.Time(deal.InForce))),
-            new TextColumn("in_force_period", Texts(deal => model.Calendar.Label(deal.InForce))),
+            new TextColumn("in_force_period", Texts(deal => Period(deal.InForce))),
         ];
     }
 

@@ -25,11 +25,7 @@ public sealed class ResultWriter(ResultFolder folder, Run run, Collection collec
     {
         var parts = ImmutableArray.CreateBuilder<PackedPart>();
         foreach (var (kind, columns, metadata) in Tables(run, collection, batch, records))
-        {
-            using var file = new MemoryStream();
-            await PartColumn.Write(file, columns, metadata);
-            parts.Add(new(kind, file.ToArray()));
-        }
+            parts.Add(new(kind, await PartColumn.Bytes(columns, metadata)));
 
         return new(batch, parts.DrainToImmutable());
     }

@@ -26,7 +26,7 @@ internal static unsafe class Roofline
     {
         Console.WriteLine("| | operations an element | bytes an element | ns an element | 10^9 operations/s | share of the peak | GB/s |\n|---|---|---|---|---|---|---|");
         var peak = Peak();
-        Row("fused multiply-adds in registers, 256 bits (the peak)", 2, 0, 2 / peak);
+        Row("fused multiply-adds in registers, 512 bits (the peak)", 2, 0, 2 / peak);
         foreach (var (name, size) in new[] { ("reading, first cache", 2_048), ("reading, second cache", 32_768), ("reading, memory", 16_777_216) }) Row(name, 1, 8, Read(size));
         using var columns = new ColumnArena(Terms + 1, Width);
         for (var column = 0; column < columns.Count; column++) columns[column].Fill(0.1 + (0.05 * column));
@@ -70,33 +70,33 @@ internal static unsafe class Roofline
         return 8 * (1 + (IsColumn(instruction.A) ? 1 : 0) + (second ? 1 : 0));
     }
 
-    /// <summary>Operations a nanosecond of twelve sums that do not wait for each other; a step of one is two in each of four lanes.</summary>
+    /// <summary>Operations a nanosecond of twelve sums that do not wait for each other; a step of one is two in each of eight lanes.</summary>
     private static double Peak()
     {
         const int steps = 10_000;
-        return 2 / Best(() => Sink(FusedSums(steps)), 12 * 4 * steps);
+        return 2 / Best(() => Sink(FusedSums(steps)), 12 * Vector512<double>.Count * steps);
     }
 
     // Written out: what is to stay in registers cannot be an array.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<double> FusedSums(int steps)
+    private static Vector512<double> FusedSums(int steps)
     {
-        var (x, y) = (Vector256.Create(0.999999), Vector256.Create(1e-7));
-        Vector256<double> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        var (x, y) = (Vector512.Create(0.999999), Vector512.Create(1e-7));
+        Vector512<double> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
         for (var step = 0; step < steps; step++)
         {
-            a = Vector256.FusedMultiplyAdd(a, x, y);
-            b = Vector256.FusedMultiplyAdd(b, x, y);
-            c = Vector256.FusedMultiplyAdd(c, x, y);
-            d = Vector256.FusedMultiplyAdd(d, x, y);
-            e = Vector256.FusedMultiplyAdd(e, x, y);
-            f = Vector256.FusedMultiplyAdd(f, x, y);
-            g = Vector256.FusedMultiplyAdd(g, x, y);
-            h = Vector256.FusedMultiplyAdd(h, x, y);
-            i = Vector256.FusedMultiplyAdd(i, x, y);
-            j = Vector256.FusedMultiplyAdd(j, x, y);
-            k = Vector256.FusedMultiplyAdd(k, x, y);
-            l = Vector256.FusedMultiplyAdd(l, x, y);
+            a = Vector512.FusedMultiplyAdd(a, x, y);
+            b = Vector512.FusedMultiplyAdd(b, x, y);
+            c = Vector512.FusedMultiplyAdd(c, x, y);
+            d = Vector512.FusedMultiplyAdd(d, x, y);
+            e = Vector512.FusedMultiplyAdd(e, x, y);
+            f = Vector512.FusedMultiplyAdd(f, x, y);
+            g = Vector512.FusedMultiplyAdd(g, x, y);
+            h = Vector512.FusedMultiplyAdd(h, x, y);
+            i = Vector512.FusedMultiplyAdd(i, x, y);
+            j = Vector512.FusedMultiplyAdd(j, x, y);
+            k = Vector512.FusedMultiplyAdd(k, x, y);
+            l = Vector512.FusedMultiplyAdd(l, x, y);
         }
 
         return a + b + c + d + e + f + (g + h + i + j + k + l);
@@ -110,28 +110,28 @@ internal static unsafe class Roofline
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<double> Sum(ReadOnlySpan<double> values)
+    private static Vector512<double> Sum(ReadOnlySpan<double> values)
     {
-        Vector256<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
-        for (var i = 0; i + 32 <= values.Length; i += 32)
+        Vector512<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+        for (var i = 0; i + 64 <= values.Length; i += 64)
         {
-            var block = values.Slice(i, 32);
-            a += Vector256.Create(block);
-            b += Vector256.Create(block[4..]);
-            c += Vector256.Create(block[8..]);
-            d += Vector256.Create(block[12..]);
-            e += Vector256.Create(block[16..]);
-            f += Vector256.Create(block[20..]);
-            g += Vector256.Create(block[24..]);
-            h += Vector256.Create(block[28..]);
+            var block = values.Slice(i, 64);
+            a += Vector512.Create(block);
+            b += Vector512.Create(block[8..]);
+            c += Vector512.Create(block[16..]);
+            d += Vector512.Create(block[24..]);
+            e += Vector512.Create(block[32..]);
+            f += Vector512.Create(block[40..]);
+            g += Vector512.Create(block[48..]);
+            h += Vector512.Create(block[56..]);
         }
 
         return a + b + c + d + (e + f + g + h);
     }
 
-    private static Vector256<double> sink;
+    private static Vector512<double> sink;
 
-    private static void Sink(Vector256<double> value) => sink += value;
+    private static void Sink(Vector512<double> value) => sink += value;
 
     /// <summary>Nanoseconds an element: the best of many turns, each long enough for the clock.</summary>
     private static double Best(Action work, int elements)

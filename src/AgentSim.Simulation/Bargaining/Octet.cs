@@ -5,110 +5,105 @@ using AgentSim.Simulation.Columns;
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>
-/// Eight lanes as two vectors that are worked on side by side: a solution is one long chain of dependent steps, and two chains at a
-/// time keep the processor busy.
+/// Eight lanes in one vector. Where the processor has none so wide, the platform works on two halves side by side, which keeps it as busy: a solution is one long chain of dependent steps. It does not do that well in long functions, which
+/// are called for each half then.
 /// </summary>
 internal readonly struct Octet
 {
     /// <summary>Number of lanes.</summary>
     public const int Count = 8;
 
-    private readonly Vector256<double> first;
-    private readonly Vector256<double> second;
+    private readonly Vector512<double> lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Octet(Vector256<double> first, Vector256<double> second)
-    {
-        this.first = first;
-        this.second = second;
-    }
+    private Octet(Vector512<double> lanes) => this.lanes = lanes;
 
-    public static Octet Zero => new(Vector256<double>.Zero, Vector256<double>.Zero);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Octet(Vector256<double> lower, Vector256<double> upper) => lanes = Vector512.Create(lower, upper);
+
+    public static Octet Zero => new(Vector512<double>.Zero);
 
     public static Octet One => Create(1);
 
-    public static Octet AllBitsSet => new(Vector256<double>.AllBitsSet, Vector256<double>.AllBitsSet);
+    public static Octet AllBitsSet => new(Vector512<double>.AllBitsSet);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Create(double value) => new(Vector256.Create(value), Vector256.Create(value));
+    public static Octet Create(double value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Octet Load(double* lanes) => new(Vector256.Load(lanes), Vector256.Load(lanes + 4));
+    public static unsafe Octet Load(double* lanes) => new(Vector512.Load(lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Store(double* lanes)
     {
-        first.Store(lanes);
-        second.Store(lanes + 4);
+        this.lanes.Store(lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator +(Octet x, Octet y) => new(x.first + y.first, x.second + y.second);
+    public static Octet operator +(Octet x, Octet y) => new(x.lanes + y.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator -(Octet x, Octet y) => new(x.first - y.first, x.second - y.second);
+    public static Octet operator -(Octet x, Octet y) => new(x.lanes - y.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator -(Octet x) => new(-x.first, -x.second);
+    public static Octet operator -(Octet x) => new(-x.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator *(Octet x, Octet y) => new(x.first * y.first, x.second * y.second);
+    public static Octet operator *(Octet x, Octet y) => new(x.lanes * y.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator /(Octet x, Octet y) => new(x.first / y.first, x.second / y.second);
+    public static Octet operator /(Octet x, Octet y) => new(x.lanes / y.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator &(Octet x, Octet y) => new(x.first & y.first, x.second & y.second);
+    public static Octet operator &(Octet x, Octet y) => new(x.lanes & y.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator |(Octet x, Octet y) => new(x.first | y.first, x.second | y.second);
+    public static Octet operator |(Octet x, Octet y) => new(x.lanes | y.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator ~(Octet x) => new(~x.first, ~x.second);
+    public static Octet operator ~(Octet x) => new(~x.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet operator >(Octet x, Octet y) => new(Vector256.GreaterThan(x.first, y.first), Vector256.GreaterThan(x.second, y.second));
+    public static Octet operator >(Octet x, Octet y) => new(Vector512.GreaterThan(x.lanes, y.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet operator <(Octet x, Octet y) => y > x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet operator >=(Octet x, Octet y) =>
-        new(Vector256.GreaterThanOrEqual(x.first, y.first), Vector256.GreaterThanOrEqual(x.second, y.second));
+        new(Vector512.GreaterThanOrEqual(x.lanes, y.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet operator <=(Octet x, Octet y) => y >= x;
 
     /// <summary>Where the two are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Same(Octet x, Octet y) => new(Vector256.Equals(x.first, y.first), Vector256.Equals(x.second, y.second));
+    public static Octet Same(Octet x, Octet y) => new(Vector512.Equals(x.lanes, y.lanes));
 
     /// <summary><paramref name="x"/> where the condition holds, else <paramref name="y"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Where(Octet condition, Octet x, Octet y) => new(
-        Vector256.ConditionalSelect(condition.first, x.first, y.first), Vector256.ConditionalSelect(condition.second, x.second, y.second));
+    public static Octet Where(Octet condition, Octet x, Octet y) => new(Vector512.ConditionalSelect(condition.lanes, x.lanes, y.lanes));
 
     /// <summary><c>x * y + plus</c>, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Fused(Octet x, Octet y, Octet plus) => new(
-        Vector256.FusedMultiplyAdd(x.first, y.first, plus.first), Vector256.FusedMultiplyAdd(x.second, y.second, plus.second));
+    public static Octet Fused(Octet x, Octet y, Octet plus) => new(Vector512.FusedMultiplyAdd(x.lanes, y.lanes, plus.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Abs(Octet x) => new(Vector256.Abs(x.first), Vector256.Abs(x.second));
+    public static Octet Abs(Octet x) => new(Vector512.Abs(x.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Exp(Octet x) => new(Lanes.Exp(x.first), Lanes.Exp(x.second));
+    public static Octet Exp(Octet x) => Vector512.IsHardwareAccelerated ? new(Lanes.Exp(x.lanes)) : new(Lanes.Exp(x.lanes.GetLower()), Lanes.Exp(x.lanes.GetUpper()));
 
-    /// <inheritdoc cref="Lanes.ExpOfModerate"/>
+    /// <inheritdoc cref="Lanes.ExpOfModerate(Vector256{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet ExpOfModerate(Octet x) => new(Lanes.ExpOfModerate(x.first), Lanes.ExpOfModerate(x.second));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Log(Octet x) => new(Lanes.Log(x.first), Lanes.Log(x.second));
+    public static Octet ExpOfModerate(Octet x) => Vector512.IsHardwareAccelerated ? new(Lanes.ExpOfModerate(x.lanes)) : new(Lanes.ExpOfModerate(x.lanes.GetLower()), Lanes.ExpOfModerate(x.lanes.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Octet Logistic(Octet x) => new(Lanes.Logistic(x.first), Lanes.Logistic(x.second));
+    public static Octet Log(Octet x) => Vector512.IsHardwareAccelerated ? new(Lanes.Log(x.lanes)) : new(Lanes.Log(x.lanes.GetLower()), Lanes.Log(x.lanes.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Octet Logistic(Octet x) => Vector512.IsHardwareAccelerated ? new(Lanes.Logistic(x.lanes)) : new(Lanes.Logistic(x.lanes.GetLower()), Lanes.Logistic(x.lanes.GetUpper()));
 
     /// <summary>The lanes in which a condition holds, as bits.</summary>
-    public uint Bits => first.ExtractMostSignificantBits() | second.ExtractMostSignificantBits() << 4;
+    public uint Bits => (uint)lanes.ExtractMostSignificantBits();
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Chance;
@@ -17,7 +15,7 @@ internal static partial class Quantiles
     /// A ratio of polynomials of degree 7 for each of three regions: the middle, the tails, and the far tails beyond exp(-25).
     /// Source: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37, 1988 (PPND16).
     /// </summary>
-    private readonly struct NormalQuantile : Lanes.IUnary
+    private readonly partial struct NormalQuantile
     {
         private static readonly double[] Middle =
         [
@@ -42,39 +40,5 @@ internal static partial class Quantiles
             2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
             1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1,
         ];
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> p)
-        {
-            var fromMiddle = p - Vector256.Create(0.5);
-            var result = fromMiddle * Ratio(Middle, Vector256.Create(0.180625) - fromMiddle * fromMiddle);
-            var middle = Vector256.LessThanOrEqual(Vector256.Abs(fromMiddle), Vector256.Create(0.425));
-            if (Vector256.EqualsAll(middle.AsUInt64(), Vector256<ulong>.AllBitsSet))
-                return result;
-
-            var below = Vector256.LessThan(fromMiddle, Vector256<double>.Zero);
-            var share = Vector256.ConditionalSelect(below, p, Vector256<double>.One - p);
-            var r = Vector256.Sqrt(-Lanes.Log(share));
-            var tail = Ratio(Tail, r - Vector256.Create(1.6));
-            var far = Vector256.GreaterThan(r, Vector256.Create(5.0));
-            if (far != Vector256<double>.Zero)
-                tail = Vector256.ConditionalSelect(far, Ratio(FarTail, r - Vector256.Create(5.0)), tail);
-            tail = Vector256.ConditionalSelect(Vector256.Equals(r, Vector256.Create(double.PositiveInfinity)), r, tail);
-            tail = Vector256.ConditionalSelect(below, -tail, tail);
-            return Vector256.ConditionalSelect(middle, result, Vector256.ConditionalSelect(Vector256.IsNaN(p), p, tail));
-        }
-
-        /// <summary>The numerator's coefficients stand first, the denominator's second, each from the highest power down.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Ratio(double[] coefficients, Vector256<double> r)
-        {
-            var (above, below) = (Vector256.Create(coefficients[0]), Vector256.Create(coefficients[8]));
-            for (var power = 1; power < 8; power++)
-            {
-                above = Vector256.FusedMultiplyAdd(above, r, Vector256.Create(coefficients[power]));
-                below = Vector256.FusedMultiplyAdd(below, r, Vector256.Create(coefficients[power + 8]));
-            }
-            return above / below;
-        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Chance;
@@ -45,16 +43,4 @@ internal static partial class Quantiles
     /// <summary><c>destination[i] = gumbel(p[i])</c>; both may be the same span.</summary>
     /// <exception cref="ArgumentException">The destination is shorter than the source.</exception>
     public static void Gumbel(ReadOnlySpan<double> p, Span<double> destination) => Lanes.Map<GumbelQuantile>(p, destination);
-
-    private readonly struct LogisticQuantile : Lanes.IUnary
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> p) => Lanes.Log(p) - Lanes.Log(Vector256<double>.One - p);
-    }
-
-    private readonly struct GumbelQuantile : Lanes.IUnary
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Of(Vector256<double> p) => -Lanes.Log(-Lanes.Log(p));
-    }
 }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace AgentSim.Simulation.Columns;
 
 /// <summary>
@@ -10,7 +7,7 @@ namespace AgentSim.Simulation.Columns;
 /// It is a NaN with a payload of its own. What is computed from it is missing too, except that comparisons with it do not hold.
 /// Where two NaNs meet, the first operand's stays.
 /// </remarks>
-internal static class Missing
+internal static partial class Missing
 {
     private const ulong Bits = 0x7FF8_0000_4D49_5353; // The payload spells MISS.
 
@@ -19,9 +16,4 @@ internal static class Missing
 
     /// <summary>Whether <paramref name="value"/> is the missing value; false for every other NaN.</summary>
     public static bool Is(double value) => BitConverter.DoubleToUInt64Bits(value) == Bits;
-
-    /// <summary>Lanes of ones where the value is missing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<double> Is(Vector256<double> values) =>
-        Vector256.Equals(values.AsUInt64(), Vector256.Create(Bits)).AsDouble();
 }

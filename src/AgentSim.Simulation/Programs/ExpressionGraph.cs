@@ -44,7 +44,7 @@ internal sealed class ExpressionGraph
         return Add(new(NodeKind.Operation, operation, a.Id, -1, -1, -1, 0));
     }
 
-    /// <summary>An operation with two operands. Powers 2, 0.5, 1 and -1 become cheaper operations; <c>x * 1</c>, <c>1 * x</c> and <c>x / 1</c> become x.</summary>
+    /// <summary>An operation with two operands. Powers -1, 0.5, 1, 1.5, 2, 2.5 and 3 become cheaper operations, within 2 ulp; <c>x * 1</c>, <c>1 * x</c> and <c>x / 1</c> become x.</summary>
     public Node Binary(Operation operation, Node a, Node b)
     {
         var left = IsConstant(a, out var x);
@@ -58,6 +58,9 @@ internal sealed class ExpressionGraph
                 case 1: return a;
                 case 0.5: return Unary(Operation.SquareRoot, a);
                 case -1: return Unary(Operation.Reciprocal, a);
+                case 1.5: return Binary(Operation.Multiply, a, Unary(Operation.SquareRoot, a));
+                case 2.5: return Binary(Operation.Multiply, Unary(Operation.Square, a), Unary(Operation.SquareRoot, a));
+                case 3: return Binary(Operation.Multiply, Unary(Operation.Square, a), a);
             }
         }
 

@@ -4,7 +4,7 @@ using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Programs;
 
-/// <summary>The loops of all operations: one for each number of operands, compiled anew for each operation.</summary>
+/// <summary>The loops of all operations: one for each number of operands, compiled anew for each operation; by eight lanes where the processor has that.</summary>
 internal static unsafe class Loops
 {
     /// <summary>Takes one step for <paramref name="count"/> lanes, a multiple of eight; whose operands and result are at their places by number.</summary>
@@ -12,9 +12,9 @@ internal static unsafe class Loops
     {
         switch (step.Operation)
         {
-            case Operation.Add: WideBinary<Kernels.Add>(in step, places, count); break;
-            case Operation.Subtract: WideBinary<Kernels.Subtract>(in step, places, count); break;
-            case Operation.Multiply: WideBinary<Kernels.Multiply>(in step, places, count); break;
+            case Operation.Add: Binary<Kernels.Add>(in step, places, count); break;
+            case Operation.Subtract: Binary<Kernels.Subtract>(in step, places, count); break;
+            case Operation.Multiply: Binary<Kernels.Multiply>(in step, places, count); break;
             case Operation.Divide: Binary<Kernels.Divide>(in step, places, count); break;
             case Operation.Power: Binary<Lanes.PowFunction>(in step, places, count); break;
             case Operation.Min: Binary<Kernels.Min>(in step, places, count); break;
@@ -46,6 +46,13 @@ internal static unsafe class Loops
     {
         var (a, stepA) = places[step.A];
         var destination = places[step.Destination].Lanes;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (nint lane = 0; lane < count; lane += 2 * Place.Vector, a += 2 * stepA)
+                TFunction.Of(Vector512.Load(a)).Store(destination + lane);
+            return;
+        }
+
         for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA)
             TFunction.Of(Vector256.Load(a)).Store(destination + lane);
     }
@@ -55,24 +62,15 @@ internal static unsafe class Loops
         var (a, stepA) = places[step.A];
         var (b, stepB) = places[step.B];
         var destination = places[step.Destination].Lanes;
-        for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA, b += stepB)
-            TFunction.Of(Vector256.Load(a), Vector256.Load(b)).Store(destination + lane);
-    }
-
-    /// <summary>Most steps are sums, differences and products: these go by eight lanes where that is faster.</summary>
-    private static void WideBinary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.IWideBinary
-    {
-        if (!Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated)
         {
-            Binary<TFunction>(in step, places, count);
+            for (nint lane = 0; lane < count; lane += 2 * Place.Vector, a += 2 * stepA, b += 2 * stepB)
+                TFunction.Of(Vector512.Load(a), Vector512.Load(b)).Store(destination + lane);
             return;
         }
 
-        var (a, stepA) = places[step.A];
-        var (b, stepB) = places[step.B];
-        var destination = places[step.Destination].Lanes;
-        for (nint lane = 0; lane < count; lane += 2 * Place.Vector, a += 2 * stepA, b += 2 * stepB)
-            TFunction.Of(Vector512.Load(a), Vector512.Load(b)).Store(destination + lane);
+        for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA, b += stepB)
+            TFunction.Of(Vector256.Load(a), Vector256.Load(b)).Store(destination + lane);
     }
 
     private static void Ternary<TFunction>(in Instruction step, Place* places, nint count) where TFunction : struct, Lanes.ITernary
@@ -81,6 +79,13 @@ internal static unsafe class Loops
         var (b, stepB) = places[step.B];
         var (c, stepC) = places[step.C];
         var destination = places[step.Destination].Lanes;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (nint lane = 0; lane < count; lane += 2 * Place.Vector, a += 2 * stepA, b += 2 * stepB, c += 2 * stepC)
+                TFunction.Of(Vector512.Load(a), Vector512.Load(b), Vector512.Load(c)).Store(destination + lane);
+            return;
+        }
+
         for (nint lane = 0; lane < count; lane += Place.Vector, a += stepA, b += stepB, c += stepC)
             TFunction.Of(Vector256.Load(a), Vector256.Load(b), Vector256.Load(c)).Store(destination + lane);
     }

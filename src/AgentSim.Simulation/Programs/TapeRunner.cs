@@ -10,7 +10,7 @@ namespace AgentSim.Simulation.Programs;
 internal sealed unsafe class TapeRunner : IDisposable
 {
     /// <summary>Lanes in a block.</summary>
-    public const int Block = 128;
+    public const int Block = 256;
 
     private ColumnArena registers = new(0, Block);
     private ColumnArena scalars = new(0, ColumnArena.Row);

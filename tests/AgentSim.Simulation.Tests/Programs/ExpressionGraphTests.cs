@@ -45,7 +45,10 @@ public class ExpressionGraphTests
         Assert.Equal(graph.Unary(Operation.SquareRoot, x), Power(0.5));
         Assert.Equal(graph.Unary(Operation.Reciprocal, x), Power(-1));
         Assert.Equal(x, Power(1));
-        Assert.Equal(Operation.Power, graph[Power(3)].Operation);
+        Assert.Equal(graph.Binary(Operation.Multiply, x, graph.Unary(Operation.SquareRoot, x)), Power(1.5));
+        Assert.Equal(graph.Binary(Operation.Multiply, graph.Unary(Operation.Square, x), graph.Unary(Operation.SquareRoot, x)), Power(2.5));
+        Assert.Equal(graph.Binary(Operation.Multiply, graph.Unary(Operation.Square, x), x), Power(3));
+        Assert.Equal(Operation.Power, graph[Power(1.4)].Operation);
 
         var one = graph.Constant(1);
         Assert.Equal(x, graph.Binary(Operation.Multiply, x, one));
@@ -55,6 +58,21 @@ public class ExpressionGraphTests
         Assert.NotEqual(x, graph.Binary(Operation.Divide, one, x));
     }
 
+    private static readonly double[] Edges = [0, -0.0, 1, double.PositiveInfinity, double.NegativeInfinity, double.NaN, -2, 5e-324, 1e200, 1e-200];
+
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(2.5)]
+    [InlineData(3)]
+    public void Powers_that_are_cheaper_operations_are_within_2_ulp_and_have_the_edges_of_others(double exponent) =>
+        Gen.Frequency((8, Gen.Double[1e-100, 1e100]), (1, Gen.Int[0, Edges.Length - 1].Select(edge => Edges[edge]))).Sample(value =>
+        {
+            double Apply(Operation operation, double a, double b = 0) => ScalarKernel.Apply(operation, a, b, 0);
+            var (square, root, power) = (Apply(Operation.Square, value), Apply(Operation.SquareRoot, value), Apply(Operation.Power, value, exponent));
+            var cheaper = exponent switch { 1.5 => Apply(Operation.Multiply, value, root), 2.5 => Apply(Operation.Multiply, square, root), _ => Apply(Operation.Multiply, square, value) };
+            return double.IsNegativeInfinity(value) ? double.IsNaN(cheaper) || cheaper == power : double.IsNaN(power) ? double.IsNaN(cheaper) : cheaper == power || Math.Abs(cheaper - power) <= 2 * Math.BitIncrement(Math.Abs(power)) - 2 * Math.Abs(power);
+        }, threads: 1);
+
     [Fact]
     public void Folding_and_leaving_out_change_no_bits() =>
         Gen.Select(Gen.Int[0, (int)Operation.Select], RandomGraph.Value, RandomGraph.Value, RandomGraph.Value, Gen.Int[0, 7])
@@ -63,7 +81,7 @@ public class ExpressionGraphTests
                 var operation = (Operation)number;
                 double[] values = [a, b, c];
                 Node[] nodes = [.. values.Select((value, slot) => (constants >> slot) % 2 == 1 ? graph.Constant(value) : graph.Input(slot))];
-                if (operation == Operation.Power && graph.IsConstant(nodes[1], out var exponent) && exponent is 2 or 0.5 or -1)
+                if (operation == Operation.Power && graph.IsConstant(nodes[1], out var exponent) && exponent is 2 or 0.5 or -1 or 1.5 or 2.5 or 3)
                     return; // another operation, and another last bit
                 var node = operation switch
                 {

@@ -121,10 +121,13 @@ public sealed partial class ResultQuery
     internal ImmutableArray<(double Mean, double Error, int Samples, double Deviation)> Differences(int arm, int other, int? point, IReadOnlyList<Func<string, string>> quantities)
     {
         if (quantities.Count == 0) return [];
-        var bySample = string.Join(", ", quantities.Select((of, i) => $"avg({of("b")} - {of("a")}) as d{N(i)}, sum({of("a")}) as s{N(i)}, sum(({of("a")}) * ({of("a")})) as q{N(i)}, count({of("a")}) as n{N(i)}"));
+        var isAlone = manifest.Replications == 1 && (manifest.Points == 1 || point is not null); // each history is a sample of its own
+        var bySample = string.Join(", ", quantities.Select((of, i) => isAlone
+            ? $"({of("b")}) - ({of("a")}) as d{N(i)}, {of("a")} as s{N(i)}, ({of("a")}) * ({of("a")}) as q{N(i)}, cast(({of("a")}) is not null as integer) as n{N(i)}"
+            : $"avg({of("b")} - {of("a")}) as d{N(i)}, sum({of("a")}) as s{N(i)}, sum(({of("a")}) * ({of("a")})) as q{N(i)}, count({of("a")}) as n{N(i)}"));
         var all = string.Join(", ", quantities.Select((_, i) => $"avg(d{N(i)}), stddev_samp(d{N(i)}) / sqrt(count(d{N(i)})), count(d{N(i)})::double, sqrt(greatest(0, sum(q{N(i)}) / sum(n{N(i)}) - (sum(s{N(i)}) / sum(n{N(i)})) * (sum(s{N(i)}) / sum(n{N(i)}))))"));
         var numbers = Numbers(
-            $"select {all} from (select a.sample, {bySample} from {Of(PartName.Histories, other, point)} a join {Of(PartName.Histories, arm, point)} b using (point, history) where not a.failed and not b.failed group by a.sample)",
+            $"select {all} from (select a.sample, {bySample} from {Of(PartName.Histories, other, point)} a join {Of(PartName.Histories, arm, point)} b using (point, history) where not a.failed and not b.failed{(isAlone ? "" : " group by a.sample")})",
             4 * quantities.Count);
         return [.. quantities.Select((_, i) => (Even(numbers[4 * i][0]), Even(numbers[(4 * i) + 1][0]), (int)numbers[(4 * i) + 2][0], Even(numbers[(4 * i) + 3][0])))];
     }

@@ -22,6 +22,8 @@ public sealed partial class ResultQuery : IDisposable
 
     private static int opened;
 
+    private bool isSpared;
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private readonly string spill = Path.Combine(Path.GetTempPath(), $"agentsim-query-{Environment.ProcessId}-{Interlocked.Increment(ref opened)}");
     private readonly ResultFolder folder;
@@ -102,7 +104,11 @@ public sealed partial class ResultQuery : IDisposable
         reader => new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
 
     /// <summary>Has all that follows take little memory. Questions that others write may need more.</summary>
-    internal void Spare() => Execute($"set memory_limit = '{Memory}'");
+    internal void Spare()
+    {
+        Execute($"set memory_limit = '{Memory}'");
+        isSpared = true;
+    }
 
     /// <summary>Takes from all questions that follow, which others may have written, the way to any file but the parts.</summary>
     public void Confine() => Confine(connection, folder);
@@ -271,6 +277,26 @@ public sealed partial class ResultQuery : IDisposable
     }
 
     private void Each(string sql, Action<DuckDBDataReader> row)
+    {
+        var hasBegun = false;
+        try
+        {
+            Read(sql, reader =>
+            {
+                hasBegun = true;
+                row(reader);
+            });
+        }
+        catch (DuckDBException full) when (isSpared && !hasBegun && full.Message.StartsWith("Out of Memory", StringComparison.Ordinal))
+        {
+            // Sums for very many samples, say, which DuckDB cannot put aside: such a question gets what it needs, and those after it little again.
+            Execute("reset memory_limit");
+            Read(sql, row);
+            Spare();
+        }
+    }
+
+    private void Read(string sql, Action<DuckDBDataReader> row)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

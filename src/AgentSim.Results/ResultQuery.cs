@@ -22,7 +22,7 @@ public sealed partial class ResultQuery : IDisposable
 
     private static int opened;
 
-    private bool isSpared;
+    private string? spared;
 
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private readonly string spill = Path.Combine(Path.GetTempPath(), $"agentsim-query-{Environment.ProcessId}-{Interlocked.Increment(ref opened)}");
@@ -104,10 +104,11 @@ public sealed partial class ResultQuery : IDisposable
         reader => new StoredHistory(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
 
     /// <summary>Has all that follows take little memory. Questions that others write may need more.</summary>
-    internal void Spare()
+    /// <param name="memory">How much, as DuckDB says it.</param>
+    internal void Spare(string memory = Memory)
     {
-        Execute($"set memory_limit = '{Memory}'");
-        isSpared = true;
+        Execute($"set memory_limit = '{memory}'");
+        spared = memory;
     }
 
     /// <summary>Takes from all questions that follow, which others may have written, the way to any file but the parts.</summary>
@@ -287,12 +288,12 @@ public sealed partial class ResultQuery : IDisposable
                 row(reader);
             });
         }
-        catch (DuckDBException full) when (isSpared && !hasBegun && full.Message.StartsWith("Out of Memory", StringComparison.Ordinal))
+        catch (DuckDBException full) when (spared is not null && !hasBegun && full.Message.StartsWith("Out of Memory", StringComparison.Ordinal))
         {
             // Sums for very many samples, say, which DuckDB cannot put aside: such a question gets what it needs, and those after it little again.
-            Execute("reset memory_limit");
+            Execute($"set memory_limit = '{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 4 / 5} bytes'"); // DuckDB's own default; to reset it changes nothing
             Read(sql, row);
-            Spare();
+            Spare(spared);
         }
     }
 

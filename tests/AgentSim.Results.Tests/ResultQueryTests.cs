@@ -4,6 +4,18 @@ namespace AgentSim.Results.Tests;
 
 public class ResultQueryTests
 {
+    [Fact]
+    public async Task A_question_that_finds_no_room_in_little_memory_gets_what_it_needs()
+    {
+        using var results = await TemporaryResults.Of(Synthetic.Run(600, 64));
+        using var query = results.Open();
+        var patterns = query.Patterns(0);
+        query.Spare("600KB");
+        Assert.Throws<DuckDB.NET.Data.DuckDBException>(() => query.Ask("select sample, count(*) from histories group by all order by all"));
+        Assert.Equal(patterns, query.Patterns(0));
+        Assert.Throws<DuckDB.NET.Data.DuckDBException>(() => query.Ask("select sample, count(*) from histories group by all order by all"));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

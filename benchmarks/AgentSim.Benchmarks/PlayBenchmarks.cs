@@ -1,4 +1,5 @@
 using AgentSim.Experiments;
+using AgentSim.Results;
 using AgentSim.Runtime;
 using AgentSim.Simulation.Compilation;
 using AgentSim.Simulation.Play;
@@ -30,6 +31,30 @@ public class TableBenchmarks : IDisposable
 
     [GlobalCleanup]
     public void Dispose() => table?.Dispose();
+}
+
+/// <summary>A batch of the Kazakhstan model as the bytes of its files, in one thread: what is written beside play.</summary>
+[MemoryDiagnoser]
+[HistoriesPerSecond]
+public class PackBenchmarks
+{
+    private Run? run;
+    private BatchRecords? records;
+
+    [Params(256, 1024)]
+    public int Histories { get; set; }
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        var model = Repository.Read("models/kazakhstan.yaml");
+        run = new(Design.Of(new Variant([], [Arm.OfBaseline(model)])), new(Histories, 1), 1, new(Histories, 1));
+        using var table = new Table(CompiledModel.Of(model), Histories);
+        records = table.Play(run.Batches().Single().Histories, 1);
+    }
+
+    [Benchmark]
+    public Task<PackedBatch> Pack() => ResultWriter.Pack(run!, Collection.All, run!.Batches().Single(), records!);
 }
 
 /// <summary>A run of the Kazakhstan model by actors, the start of the actor system and the compilation of the model included.</summary>

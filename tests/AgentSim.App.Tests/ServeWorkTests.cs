@@ -154,6 +154,11 @@ public sealed class ServeWorkTests(ServedPage page) : IClassFixture<ServedPage>
         var found = await page.Json($"/api/experiment?name=experiments/{ServedPage.Experiment}");
         Assert.True((bool)found["card"]!["progress"]!["isFinished"]!);
         Assert.Equal("supported", (string)found["findings"]![0]!["verdict"]!);
+
+        // Started over, all of it is played again.
+        var over = await page.Post("/api/experiments", new { name = $"experiments/{ServedPage.Experiment}", restart = true });
+        var anew = (await Words((string)(await over.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!["id"]!))[^1];
+        Assert.Equal(("done", 12_000, 0), ((string)anew["state"]!, (int)anew["played"]!, (int)anew["before"]!));
     }
 
     [Theory]

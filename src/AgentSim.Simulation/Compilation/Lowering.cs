@@ -18,6 +18,12 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
     private readonly List<Aggregate> aggregates = [];
     private readonly Dictionary<Aggregate, int> aggregateIndex = [];
 
+    // Whether anything that variables with memory can be made of says "missing".
+    private readonly bool remembersMissing = model.Variables.SelectMany(Parts)
+        .Concat(model.Actors.SelectMany(actor => actor.Utility).SelectMany(term => new[] { term.Weight, term.Value }))
+        .Concat(model.Measures.Where(measure => !measure.IsAggregate).Select(measure => measure.Value))
+        .SelectMany(expression => expression.Descendants()).Any(expression => expression is Apply { Function: Function.Missing });
+
     /// <summary>Expressions of which past values are read, inner ones before those that contain them.</summary>
     public IReadOnlyList<Expression> Remembered => remembered;
 
@@ -65,6 +71,13 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
 
         return payments;
     }
+
+    private static Expression[] Parts(Variable variable) => variable switch
+    {
+        DerivedVariable derived => [derived.Value],
+        MemoryVariable memory => [memory.Start, memory.Next],
+        _ => throw new UnreachableException(),
+    };
 
     private Node Lower(Expression expression, Moment moment)
     {
@@ -176,7 +189,14 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
         Close,
     }
 
-    private Node Input(LaneRoot root) => graph.Input(slots.Of(root));
+    private Node Input(LaneRoot root) => graph.Input(slots.Of(root), root switch
+    {
+        AggregateRoot => true,
+        MemoryRoot => remembersMissing,
+        PastRoot past => graph.MayBeMissing(AtClose(remembered[past.Remembered])),
+        WindowRoot window => graph.MayBeMissing(AtClose(remembered[window.Remembered])),
+        _ => false,
+    });
 
     private Node Uniform(UniformRoot root) => graph.Uniform(slots.Of(root));
 }

@@ -9,6 +9,7 @@ internal sealed class ExpressionGraph
 {
     private readonly List<Definition> definitions = [];
     private readonly Dictionary<Definition, Node> known = [];
+    private readonly NodeSet missable = new();
 
     /// <summary>How a node is defined: <c>Slot</c> of an input or uniform, <c>Bits</c> of a constant, operands of an operation (-1 where there is none).</summary>
     internal readonly record struct Definition(NodeKind Kind, Operation Operation, int A, int B, int C, int Slot, long Bits)
@@ -31,9 +32,15 @@ internal sealed class ExpressionGraph
 
     /// <summary>A column.</summary>
     /// <param name="slot">Its number among the columns.</param>
-    public Node Input(int slot) => Add(new(NodeKind.Input, default, -1, -1, -1, slot, 0));
+    /// <param name="mayBeMissing">Whether lanes of it can hold the <see cref="Missing"/> value.</param>
+    public Node Input(int slot, bool mayBeMissing = true)
+    {
+        var node = Add(new(NodeKind.Input, default, -1, -1, -1, slot, 0));
+        if (mayBeMissing) missable.Add(node);
+        return node;
+    }
 
-    /// <summary>A scalar, the same in all lanes.</summary>
+    /// <summary>A scalar, the same in all lanes, and never missing.</summary>
     /// <param name="slot">Its number among the scalars.</param>
     public Node Uniform(int slot) => Add(new(NodeKind.Uniform, default, -1, -1, -1, slot, 0));
 
@@ -88,6 +95,9 @@ internal sealed class ExpressionGraph
         return definition.Kind == NodeKind.Constant;
     }
 
+    /// <summary>Whether a node's value can be the <see cref="Missing"/> one; every other NaN is that of an invalid operation, and all of these are equal.</summary>
+    internal bool MayBeMissing(Node node) => missable.Contains(node);
+
     internal Definition this[Node node] => definitions[node.Id];
 
     /// <summary>All nodes that some nodes are made of, themselves included, operands first.</summary>
@@ -119,7 +129,7 @@ internal sealed class ExpressionGraph
             var definition = this[below];
             replaced[below.Id] = definition.Kind switch
             {
-                NodeKind.Input => Input(other(definition.Slot)),
+                NodeKind.Input => Input(other(definition.Slot), MayBeMissing(below)),
                 NodeKind.Operation => Add(definition with { A = Of(definition.A), B = Of(definition.B), C = Of(definition.C) }),
                 _ => below,
             };
@@ -128,6 +138,9 @@ internal sealed class ExpressionGraph
         return replaced[node.Id];
     }
 
+    private static bool IsOtherNaN(Definition definition) =>
+        double.IsNaN(definition.Value) && definition.Bits != BitConverter.DoubleToInt64Bits(double.NaN);
+
     private Node Add(Definition definition)
     {
         if (!known.TryGetValue(definition, out var node))
@@ -135,6 +148,7 @@ internal sealed class ExpressionGraph
             node = new(definitions.Count);
             definitions.Add(definition);
             known.Add(definition, node);
+            if (definition.Kind == NodeKind.Operation ? missable.ContainsOperand(definition) && !definition.Operation.IsCondition() : IsOtherNaN(definition)) missable.Add(node);
         }
 
         return node;

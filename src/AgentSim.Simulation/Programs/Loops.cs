@@ -12,6 +12,8 @@ internal static unsafe class Loops
     {
         switch (step.Operation)
         {
+            case Operation.Add when step.IsPlain: Binary<Kernels.PlainAdd>(in step, places, count); break;
+            case Operation.Multiply when step.IsPlain: Binary<Kernels.PlainMultiply>(in step, places, count); break;
             case Operation.Add: Binary<Kernels.Add>(in step, places, count); break;
             case Operation.Subtract: Binary<Kernels.Subtract>(in step, places, count); break;
             case Operation.Multiply: Binary<Kernels.Multiply>(in step, places, count); break;

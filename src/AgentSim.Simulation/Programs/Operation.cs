@@ -84,3 +84,19 @@ internal enum Operation : byte
     /// <summary><c>b</c> where <c>a</c> is true, else <c>c</c>.</summary>
     Select,
 }
+
+/// <summary>What is known of operations.</summary>
+internal static class OperationExtensions
+{
+    /// <summary>Whether it gives 1 or 0, of whatever.</summary>
+    public static bool IsCondition(this Operation operation) =>
+        operation is (>= Operation.Less and <= Operation.Or) or Operation.Not or Operation.IsMissing;
+
+    /// <summary>Number of operands.</summary>
+    public static int Operands(this Operation operation) => operation switch
+    {
+        Operation.Select => 3,
+        >= Operation.Negate => 1,
+        _ => 2,
+    };
+}

@@ -13,7 +13,7 @@ internal static unsafe class ScalarKernel
         new Span<double>(values + 2 * row, row).Fill(c);
         var places = stackalloc Place[4];
         for (var value = 0; value < 4; value++) places[value] = Place.Column(values + value * row);
-        Loops.Run(new(operation, Destination: 3, 0, 1, 2), places, row);
+        Loops.Run(new(operation, Destination: 3, 0, 1, 2, IsPlain: false), places, row);
         return values[3 * row];
     }
 }

@@ -1,9 +1,16 @@
 using System.Collections.Immutable;
+using AgentSim.Simulation.Programs.Fusing;
 
 namespace AgentSim.Simulation.Programs;
 
-/// <summary>One step of a tape: an operation on values, giving a value. Unused operands are 0.</summary>
-internal readonly record struct Instruction(Operation Operation, int Destination, int A, int B, int C);
+/// <summary>One step of a tape.</summary>
+/// <param name="Operation">An operation on values.</param>
+/// <param name="Destination">The value that it gives.</param>
+/// <param name="A">Its first operand.</param>
+/// <param name="B">The second; 0 where there is none.</param>
+/// <param name="C">The third; 0 where there is none.</param>
+/// <param name="IsPlain">Whether no operand can be missing, so that NaNs are all the same and it does not matter which of two stays.</param>
+internal readonly record struct Instruction(Operation Operation, int Destination, int A, int B, int C, bool IsPlain);
 
 /// <summary>
 /// Formulas as straight code over values. What depends on scalars only is computed once a run; the rest once a lane. Compile once, run often.
@@ -14,30 +21,32 @@ internal readonly record struct Instruction(Operation Operation, int Destination
 /// </remarks>
 internal sealed class Tape
 {
+    // In lanes: what it costs to start a run, operation by operation, and after how many an average tape has cost as much as to fuse it does.
+    private const long LanesOfStart = 100, LanesWorthFusing = 400_000;
+
+    private FusedCode? fused;
+    private long lanesRun;
+
     private Tape(
         ImmutableArray<Node> inputs,
         ImmutableArray<ScalarValue> scalars,
         ImmutableArray<Instruction> scalarCode,
-        ImmutableArray<Instruction> laneCode,
-        ImmutableArray<int> outputs,
-        int registers)
+        SteppedCode stepped)
     {
         Inputs = inputs;
         Scalars = scalars;
         ScalarCode = scalarCode;
-        LaneCode = laneCode;
-        Outputs = outputs;
-        Registers = registers;
+        Stepped = stepped;
     }
 
     /// <summary>The nodes that whoever runs the tape must provide as columns or scalars, in the order in which it must.</summary>
     public ImmutableArray<Node> Inputs { get; }
 
     /// <summary>Number of operations on each lane.</summary>
-    public int Length => LaneCode.Length;
+    public int Length => Stepped.Steps.Length;
 
     /// <summary>Number of results.</summary>
-    public int Results => Outputs.Length;
+    public int Results => Stepped.Outputs.Length;
 
     /// <summary>A scalar that is known before the scalar code runs: a constant, or the uniform of a slot.</summary>
     internal readonly record struct ScalarValue(double Constant, int UniformSlot);
@@ -46,18 +55,27 @@ internal sealed class Tape
 
     internal ImmutableArray<Instruction> ScalarCode { get; }
 
-    internal ImmutableArray<Instruction> LaneCode { get; }
-
-    internal ImmutableArray<int> Outputs { get; }
-
-    internal int Registers { get; }
+    /// <summary>The operations on lanes, as they were compiled.</summary>
+    internal SteppedCode Stepped { get; }
 
     /// <summary>Number of the first scalar, and of the first register.</summary>
     internal int FirstScalar => Inputs.Length;
 
     internal int FirstRegister => FirstScalar + Scalars.Length + ScalarCode.Length;
 
-    internal int Values => FirstRegister + Registers;
+    /// <summary>The operations on lanes, fused: by machine code that is made at the first call.</summary>
+    internal FusedCode Fused => LazyInitializer.EnsureInitialized(ref fused, () => FusedCode.Of(this));
+
+    /// <summary>Whether a value is the same in all lanes.</summary>
+    internal bool IsScalar(int value) => value >= FirstScalar && value < FirstRegister;
+
+    /// <summary>The code for another run of some lanes: operation by operation, until so much has been run that to fuse them was worth it.</summary>
+    internal LaneCode CodeFor(int count)
+    {
+        if (fused is { } code) return code;
+        lanesRun += LanesOfStart + count; // threads may miss each other's: it is about how many
+        return lanesRun >= LanesWorthFusing && FusedCode.IsSupported && Length > 1 ? Fused : Stepped;
+    }
 
     /// <summary>Compiles the code that computes some nodes of a graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -105,7 +123,7 @@ internal sealed class Tape
             }
 
             EmitLaneCode(onLanes, outputs, placed);
-            return new(inputs, [.. leaves.Select(ScalarOf)], [.. scalarCode], [.. laneCode], [.. outputs.Select(node => values[node.Id])], registers);
+            return new(inputs, [.. leaves.Select(ScalarOf)], [.. scalarCode], new([.. laneCode], [.. outputs.Select(node => values[node.Id])], registers));
         }
 
         private bool IsInput(Node node) => given.Contains(node) || graph[node].Kind == NodeKind.Input;
@@ -119,8 +137,15 @@ internal sealed class Tape
         {
             var definition = graph[node];
             int Value(int operand) => operand < 0 ? 0 : values[operand];
-            code.Add(new(definition.Operation, destination, Value(definition.A), Value(definition.B), Value(definition.C)));
+            code.Add(new(definition.Operation, destination, Value(definition.A), Value(definition.B), Value(definition.C), !HasMissableOperand(definition)));
             values[node.Id] = destination;
+        }
+
+        private bool HasMissableOperand(ExpressionGraph.Definition definition)
+        {
+            for (var place = 0; place < definition.Operands; place++)
+                if (graph.MayBeMissing(definition.Operand(place))) return true;
+            return false;
         }
 
         private void EmitLaneCode(List<Node> operations, IReadOnlyList<Node> outputs, int first)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentSim.Simulation.Columns;
 
@@ -15,6 +16,8 @@ internal sealed unsafe class TapeRunner : IDisposable
     private ColumnArena registers = new(0, Block);
     private ColumnArena scalars = new(0, ColumnArena.Row);
     private Place[] places = [];
+    private Tape? last;
+    private LaneCode? lastCode;
 
     /// <summary>Runs a tape.</summary>
     /// <param name="tape">The tape.</param>
@@ -28,16 +31,17 @@ internal sealed unsafe class TapeRunner : IDisposable
         Debug.Assert(sources.Length == tape.Inputs.Length, "A tape needs a source for each of its inputs.");
         Debug.Assert(lanes.IsEmpty || lanes.Length >= count, "A run needs an index for each of its lanes.");
         if (count == 0) return;
-        Prepare(tape);
-        SetScalars(tape, sources, uniforms);
+        var code = tape.CodeFor(count);
+        if (tape != last || code != lastCode) Prepare(tape, code);
+        SetScalars(tape, sources, uniforms, ColumnArena.Padded(Math.Min(Block, count)));
         for (var start = 0; start < count; start += Block)
         {
             var length = Math.Min(Block, count - start);
             SetInputs(tape, sources, lanes, start, length);
-            SetOutputs(tape, results, start);
-            Execute(tape.LaneCode.AsSpan(), ColumnArena.Padded(length));
+            SetOutputs(tape, code.Outputs, results, start);
+            fixed (Place* table = places) code.Run(table, ColumnArena.Padded(length));
             for (var result = 0; result < tape.Results; result++)
-                CopyOut(places[tape.Outputs[result]], results[result] + start, length);
+                CopyOut(places[code.Outputs[result]], results[result] + start, length);
         }
     }
 
@@ -48,14 +52,17 @@ internal sealed unsafe class TapeRunner : IDisposable
         scalars.Dispose();
     }
 
-    private void Prepare(Tape tape)
+    private void Prepare(Tape tape, LaneCode code)
     {
         // Gathered inputs need a buffer each, too.
-        Grow(ref registers, tape.Inputs.Length + tape.Registers, Block);
+        Grow(ref registers, tape.Inputs.Length + code.Registers, Block);
         Grow(ref scalars, tape.FirstRegister, ColumnArena.Row);
-        if (places.Length < tape.Values) places = new Place[tape.Values];
-        for (var register = 0; register < tape.Registers; register++)
+        if (places.Length < tape.FirstRegister + code.Registers) places = new Place[tape.FirstRegister + code.Registers];
+        for (var register = 0; register < code.Registers; register++)
             places[tape.FirstRegister + register] = Place.Column(registers.Pointer(tape.Inputs.Length + register));
+        for (var scalar = 0; scalar < tape.Scalars.Length; scalar++) SetScalar(tape.FirstScalar + scalar, tape.Scalars[scalar].Constant);
+        foreach (ref readonly var step in tape.ScalarCode.AsSpan()) places[step.Destination] = Place.Scalar(scalars.Pointer(step.Destination));
+        (last, lastCode) = (tape, code);
     }
 
     private static void Grow(ref ColumnArena arena, int columns, int lanes)
@@ -65,21 +72,24 @@ internal sealed unsafe class TapeRunner : IDisposable
         arena = new(columns, lanes);
     }
 
-    private void SetScalars(Tape tape, ReadOnlySpan<Source> sources, ReadOnlySpan<double> uniforms)
+    private void SetScalars(Tape tape, ReadOnlySpan<Source> sources, ReadOnlySpan<double> uniforms, int lanes)
     {
         for (var input = 0; input < sources.Length; input++)
         {
-            if (sources[input].Column is null) SetScalar(input, sources[input].Scalar);
+            if (sources[input].Column is not null) continue;
+            new Span<double>(registers.Pointer(input), lanes).Fill(sources[input].Scalar);
+            places[input] = Place.Column(registers.Pointer(input));
         }
 
         for (var scalar = 0; scalar < tape.Scalars.Length; scalar++)
         {
-            var (constant, slot) = tape.Scalars[scalar];
-            SetScalar(tape.FirstScalar + scalar, slot < 0 ? constant : uniforms[slot]);
+            if (tape.Scalars[scalar].UniformSlot is var slot and >= 0) SetScalar(tape.FirstScalar + scalar, uniforms[slot]);
         }
 
-        foreach (ref readonly var step in tape.ScalarCode.AsSpan()) places[step.Destination] = Place.Scalar(scalars.Pointer(step.Destination));
-        Execute(tape.ScalarCode.AsSpan(), ColumnArena.Row);
+        fixed (Place* table = places)
+        {
+            foreach (ref readonly var step in tape.ScalarCode.AsSpan()) Loops.Run(in step, table, ColumnArena.Row);
+        }
     }
 
     private void SetScalar(int value, double scalar)
@@ -110,19 +120,11 @@ internal sealed unsafe class TapeRunner : IDisposable
     }
 
     /// <summary>Registers that are results in the end lie where these are to go: nothing else is read or written there.</summary>
-    private void SetOutputs(Tape tape, double** results, int start)
+    private void SetOutputs(Tape tape, ImmutableArray<int> outputs, double** results, int start)
     {
-        for (var result = 0; result < tape.Results; result++)
+        for (var result = 0; result < outputs.Length; result++)
         {
-            if (tape.Outputs[result] >= tape.FirstRegister) places[tape.Outputs[result]] = Place.Column(results[result] + start);
-        }
-    }
-
-    private void Execute(ReadOnlySpan<Instruction> code, nint count)
-    {
-        fixed (Place* table = places)
-        {
-            foreach (ref readonly var step in code) Loops.Run(in step, table, count);
+            if (outputs[result] >= tape.FirstRegister) places[outputs[result]] = Place.Column(results[result] + start);
         }
     }
 

@@ -13,17 +13,24 @@ internal sealed class RandomGraph
     private static readonly Operation[] Operations = Enum.GetValues<Operation>();
     private static readonly double[] Constants = [0, 1, -1, 2, 0.5, -0.5, 3, double.PositiveInfinity, Missing.Value, double.NaN];
 
-    private RandomGraph((int, int, int, int)[] steps)
+    private RandomGraph((int, int, int, int)[] steps, bool mayBeMissing = true)
     {
-        Nodes.AddRange(Enumerable.Range(0, Inputs).Select(Graph.Input));
+        Nodes.AddRange(Enumerable.Range(0, Inputs).Select(slot => Graph.Input(slot, mayBeMissing)));
         Nodes.AddRange(Enumerable.Range(0, Uniforms).Select(Graph.Uniform));
         Nodes.AddRange(Constants.Select(Graph.Constant));
         foreach (var (operation, a, b, c) in steps)
             Nodes.Add(Make(Operations[operation % Operations.Length], At(a), At(b), At(c)));
     }
 
-    public static Gen<RandomGraph> Any { get; } =
-        Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000]).Array[0, 60].Select(steps => new RandomGraph(steps));
+    private static readonly Gen<(int, int, int, int)> Step = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000]);
+
+    public static Gen<RandomGraph> Any { get; } = Step.Array[0, 60].Select(steps => new RandomGraph(steps));
+
+    /// <summary>So long that it is computed in several passes.</summary>
+    public static Gen<RandomGraph> Long { get; } = Step.Array[100, 400].Select(steps => new RandomGraph(steps));
+
+    /// <summary>With inputs that promise never to be missing.</summary>
+    public static Gen<RandomGraph> OfPresentInputs { get; } = Step.Array[0, 60].Select(steps => new RandomGraph(steps, mayBeMissing: false));
 
     /// <summary>Values of all kinds: what a column may hold.</summary>
     public static Gen<double> Value { get; } = Gen.Frequency(

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using AgentSim.Simulation.Columns;
 using AgentSim.Simulation.Programs;
+using AgentSim.Simulation.Programs.Fusing;
 using AgentSim.Simulation.Tests.Columns;
 
 namespace AgentSim.Simulation.Tests.Programs;
@@ -9,9 +10,12 @@ namespace AgentSim.Simulation.Tests.Programs;
 public sealed unsafe class TapeBitsTests
 {
     /// <summary>Every operation, on numbers of all sizes and where NaNs of several kinds meet.</summary>
-    [Fact]
-    public void The_bits_are_the_approved_ones()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_bits_are_the_approved_ones(bool isFused)
     {
+        if (isFused && !FusedCode.IsSupported) Assert.Skip("This processor has no vectors to fuse for.");
         const int lanes = 1003;
         var graph = new ExpressionGraph();
         var (a, b, c) = (graph.Input(0), graph.Input(1), graph.Input(2));
@@ -32,6 +36,7 @@ public sealed unsafe class TapeBitsTests
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var uniform in new[] { 0.75, Missing.Value })
         {
+            if (isFused) Assert.NotNull(tape.Fused);
             runner.Run(tape, [.. tape.Inputs.Select(node => Source.Dense(from.Pointer(graph[node].Slot)))], [uniform], [], lanes, results);
             for (var i = 0; i < outputs.Length; i++) digest.AppendData(MemoryMarshal.AsBytes(to[i][..lanes]));
         }

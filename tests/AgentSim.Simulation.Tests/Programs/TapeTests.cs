@@ -1,5 +1,6 @@
 using AgentSim.Simulation.Columns;
 using AgentSim.Simulation.Programs;
+using AgentSim.Simulation.Programs.Fusing;
 using CsCheck;
 
 namespace AgentSim.Simulation.Tests.Programs;
@@ -30,18 +31,71 @@ public sealed unsafe class TapeTests
 
     [Fact]
     public void A_tape_gives_the_bits_of_plain_recursion_in_every_lane() =>
-        Gen.Select(RandomGraph.Any, LaneCount, Pool, UniformValues).Sample((random, lanes, pool, uniforms) =>
+        Gen.Select(RandomGraph.Any, LaneCount, Pool, UniformValues.Select(Present)).Sample((random, lanes, pool, uniforms) =>
+            LikeRecursion(random, Tape.Compile(random.Graph, random.Outputs), lanes, pool, uniforms));
+
+    [Fact]
+    public void Fused_operations_give_the_bits_of_plain_recursion_in_every_lane() => FusedLike(RandomGraph.Any, Pool);
+
+    [Fact]
+    public void So_do_passes_of_a_long_tape() => FusedLike(RandomGraph.Long, Pool);
+
+    [Fact]
+    public void It_does_not_matter_which_NaN_stays_where_none_is_missing() => FusedLike(RandomGraph.OfPresentInputs, Pool.Select(Present));
+
+    [Fact]
+    public void Nor_where_they_are_not_fused() =>
+        Gen.Select(RandomGraph.OfPresentInputs, LaneCount, Pool.Select(Present), UniformValues.Select(Present)).Sample((random, lanes, pool, uniforms) =>
+            LikeRecursion(random, Tape.Compile(random.Graph, random.Outputs), lanes, pool, uniforms));
+
+    [Fact]
+    public void A_tape_is_fused_when_it_has_run_so_often_that_it_pays()
+    {
+        if (!FusedCode.IsSupported) Assert.Skip("This processor has no vectors to fuse for.");
+        var graph = new ExpressionGraph();
+        var tape = Tape.Compile(graph, [graph.Unary(Operation.Square, graph.Binary(Operation.Add, graph.Input(0), graph.Uniform(0)))]);
+        Assert.IsType<SteppedCode>(tape.CodeFor(256));
+        for (var run = 0; run < 1_000; run++) tape.CodeFor(256);
+        Assert.IsType<FusedCode>(tape.CodeFor(256));
+    }
+
+    [Fact]
+    public void Functions_are_computed_between_passes_and_what_is_of_them_behind()
+    {
+        var graph = new ExpressionGraph();
+        var exp = graph.Unary(Operation.Exp, graph.Unary(Operation.Negate, graph.Input(0)));
+        var log = graph.Unary(Operation.Log, graph.Binary(Operation.Add, graph.Input(1), graph.Constant(1)));
+        var schedule = new Schedule(Tape.Compile(graph, [graph.Sum([graph.Unary(Operation.Square, graph.Input(2)), exp, log, graph.Unary(Operation.Exp, log)])]));
+        Assert.Equal([false, true, true, true, false], schedule.Parts.Select(part => part.IsFunction));
+        Assert.Equal([2, 1, 1, 1, 4], schedule.Parts.Select(part => part.Steps.Length));
+    }
+
+    private static void FusedLike(Gen<RandomGraph> any, Gen<double[]> pools)
+    {
+        if (!FusedCode.IsSupported) Assert.Skip("This processor has no vectors to fuse for.");
+        Gen.Select(any, LaneCount, pools, UniformValues.Select(Present)).Sample((random, lanes, pool, uniforms) =>
         {
             var tape = Tape.Compile(random.Graph, random.Outputs);
-            var inputs = Columns(pool, lanes);
-            var results = Run(tape, random.Graph, inputs, uniforms, lanes);
-            for (var lane = 0; lane < lanes; lane++)
-            {
-                var expected = random.Evaluate(slot => inputs[slot][lane], uniforms);
-                for (var output = 0; output < random.Outputs.Length; output++)
-                    Same(expected[random.Outputs[output].Id], results[output][lane]);
-            }
+            if (tape.Length == 0) return;
+            Assert.NotNull(tape.Fused);
+            Assert.IsType<FusedCode>(tape.CodeFor(lanes));
+            LikeRecursion(random, tape, lanes, pool, uniforms);
         });
+    }
+
+    private static double[] Present(double[] values) => [.. values.Select(value => Missing.Is(value) ? double.NaN : value)];
+
+    private static void LikeRecursion(RandomGraph random, Tape tape, int lanes, double[] pool, double[] uniforms)
+    {
+        var inputs = Columns(pool, lanes);
+        var results = Run(tape, random.Graph, inputs, uniforms, lanes);
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            var expected = random.Evaluate(slot => inputs[slot][lane], uniforms);
+            for (var output = 0; output < random.Outputs.Length; output++)
+                Same(expected[random.Outputs[output].Id], results[output][lane]);
+        }
+    }
 
     [Fact]
     public void Gathered_lanes_have_the_bits_of_dense_ones() =>
@@ -95,7 +149,7 @@ public sealed unsafe class TapeTests
     {
         var graph = new ExpressionGraph();
         var squares = Enumerable.Range(0, 50).Select(slot => graph.Unary(Operation.Square, graph.Input(slot)));
-        Assert.InRange(Tape.Compile(graph, [squares.Aggregate((x, y) => graph.Binary(Operation.Add, x, y))]).Registers, 1, 50);
+        Assert.InRange(Tape.Compile(graph, [squares.Aggregate((x, y) => graph.Binary(Operation.Add, x, y))]).Stepped.Registers, 1, 50);
     }
 
     [Fact]

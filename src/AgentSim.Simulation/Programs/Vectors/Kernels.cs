@@ -28,6 +28,13 @@ internal static partial class Kernels
         public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => First(a, a + b);
     }
 
+    /// <summary>Where no operand is missing: all NaNs are the same then.</summary>
+    internal readonly partial struct PlainAdd : Lanes.IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => a + b;
+    }
+
     internal readonly partial struct Subtract : Lanes.IBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +45,13 @@ internal static partial class Kernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => First(a, a * b);
+    }
+
+    /// <inheritdoc cref="PlainAdd"/>
+    internal readonly partial struct PlainMultiply : Lanes.IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => a * b;
     }
 
     internal readonly partial struct Divide : Lanes.IBinary

@@ -26,7 +26,7 @@ internal sealed unsafe class Belief : IDisposable
     private double* Noise => arena.Pointer(nodes.Values.Length);
 
     /// <summary>The expected bias in each lane: what to take off a signalled gain. 0 without noise.</summary>
-    public ReadOnlySpan<double> Means => arena[nodes.Values.Length + 1];
+    public double* Means => arena.Pointer(nodes.Values.Length + 1);
 
     /// <summary>Begins anew, before anything is heard.</summary>
     /// <param name="noise">Standard deviation of the bias in each lane, in gains; at least 0.</param>

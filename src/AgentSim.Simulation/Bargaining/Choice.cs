@@ -23,21 +23,26 @@ internal static unsafe class Choice
             proposer[..lanes].Fill(rules.Turn(round));
             return;
         }
-        for (var lane = 0; lane < lanes; lane++)
+        var eight = stackalloc double[Octet.Count];
+        for (var lane = 0; lane < lanes; lane += Octet.Count)
         {
-            var left = 0.0;
-            foreach (var party in parties)
-                left += Weight(party, lane);
-            left *= uniform[lane];
-            var chosen = 0;
+            var some = uniform[lane..Math.Min(lanes, lane + Octet.Count)];
+            some.CopyTo(new(eight, Octet.Count));
+            var (left, chosen) = (Octet.Zero, Octet.Zero);
+            for (var party = 0; party < parties.Length; party++)
+                left += Weight(in parties.ItemRef(party), lane);
+            left *= Octet.Load(eight);
             // Rounding may leave something behind the last party with a weight: it is never passed by.
-            for (var party = 0; party < parties.Length && left >= 0; party++)
+            for (var party = 0; party < parties.Length; party++)
             {
-                var weight = Weight(parties[party], lane);
-                chosen = weight > 0 ? party : chosen;
+                var weight = Weight(in parties.ItemRef(party), lane);
+                chosen = Octet.Where((weight > Octet.Zero) & (left >= Octet.Zero), Octet.Create(party), chosen);
                 left -= weight;
             }
-            proposer[lane] = chosen;
+
+            chosen.Store(eight);
+            for (var i = 0; i < some.Length; i++)
+                proposer[lane + i] = (int)eight[i];
         }
     }
 
@@ -120,5 +125,5 @@ internal static unsafe class Choice
         }
     }
 
-    private static double Weight(in PartyColumns party, int lane) => party.RecognitionWeight == null ? 1 : party.RecognitionWeight[lane];
+    private static Octet Weight(in PartyColumns party, int lane) => party.RecognitionWeight == null ? Octet.One : Octet.Load(party.RecognitionWeight + lane);
 }

@@ -28,7 +28,9 @@ internal readonly unsafe ref struct Places
     {
         if (listed.IsEmpty) return Octet.Load(column + place);
         var eight = stackalloc double[Octet.Count];
-        for (var i = 0; i < Octet.Count; i++) eight[i] = column[listed[Math.Min(place + i, Count - 1)]];
+        var some = listed[place..Math.Min(place + Octet.Count, Count)];
+        for (var i = 0; i < some.Length; i++) eight[i] = column[some[i]];
+        for (var i = some.Length; i < Octet.Count; i++) eight[i] = column[some[^1]];
         return Octet.Load(eight);
     }
 }

@@ -15,7 +15,7 @@ namespace AgentSim.Simulation.Chance;
 /// the draw is <c>(floor(u / 2^12) + 1/2) / 2^52</c>, an odd multiple of 2^-53: never 0 or 1, and as often below as above 1/2.
 /// </remarks>
 /// <param name="randomSeed">Any number, 0 included.</param>
-internal sealed class Draws(ulong randomSeed)
+internal sealed partial class Draws(ulong randomSeed)
 {
     /// <summary>Stands for the replication in draws that belong to a sample as a whole, such as its parameters.</summary>
     public const uint WholeSample = uint.MaxValue;
@@ -74,70 +74,77 @@ internal sealed class Draws(ulong randomSeed)
         Check(0, even + 1);
         Check(samples.Length, replications.Length, first.Length);
         Check(samples.Length, times.Length, second.Length);
-        var whole = first.Length & -Vector256<double>.Count;
-        for (var lane = 0; lane < whole; lane += Vector256<double>.Count)
+        var lane = 0;
+        for (; Vector512.IsHardwareAccelerated && lane <= first.Length - Vector512<double>.Count; lane += Vector512<double>.Count)
         {
-            var (low, high) = Block(stream, samples, replications, Load(times, lane), even / 2, lane);
+            var (low, high) = Block(stream, Wide(samples, lane), Wide(replications, lane), Wide(times, lane), even / 2);
             low.StoreUnsafe(ref MemoryMarshal.GetReference(first), (nuint)lane);
             high.StoreUnsafe(ref MemoryMarshal.GetReference(second), (nuint)lane);
         }
-        for (var lane = whole; lane < first.Length; lane++)
+
+        for (; lane < first.Length; lane += Vector256<double>.Count)
         {
-            first[lane] = Uniform(stream, samples[lane], replications[lane], times[lane], even);
-            second[lane] = Uniform(stream, samples[lane], replications[lane], times[lane], even + 1);
+            var (low, high) = Block(stream, Load(samples, lane), Load(replications, lane), Load(times, lane), even / 2);
+            Store(low, first, lane);
+            Store(high, second, lane);
         }
     }
 
-    /// <summary>Four histories at a time; times are one for each history, or a single one.</summary>
+    /// <summary>Some histories at a time; times are one for each history, or a single one.</summary>
     private void Fill(
         Stream stream, ReadOnlySpan<uint> samples, ReadOnlySpan<uint> replications, ReadOnlySpan<uint> times, uint index,
         Span<double> destination)
     {
         if (destination.IsEmpty)
             return;
-        var whole = destination.Length & -Vector256<double>.Count;
-        var common = Vector256.Create((ulong)times[0]);
-        for (var lane = 0; lane < whole; lane += Vector256<double>.Count)
+        var lane = 0;
+        var isCommon = times.Length == 1;
+        for (; Vector512.IsHardwareAccelerated && lane <= destination.Length - Vector512<double>.Count; lane += Vector512<double>.Count)
         {
-            var (even, odd) = Block(stream, samples, replications, times.Length == 1 ? common : Load(times, lane), index / 2, lane);
+            var time = isCommon ? Vector512.Create((ulong)times[0]) : Wide(times, lane);
+            var (even, odd) = Block(stream, Wide(samples, lane), Wide(replications, lane), time, index / 2);
             (index % 2 == 0 ? even : odd).StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)lane);
         }
-        for (var lane = whole; lane < destination.Length; lane++)
-            destination[lane] = Uniform(stream, samples[lane], replications[lane], times[times.Length == 1 ? 0 : lane], index);
+
+        for (; lane < destination.Length; lane += Vector256<double>.Count)
+        {
+            var time = isCommon ? Vector256.Create((ulong)times[0]) : Load(times, lane);
+            var (even, odd) = Block(stream, Load(samples, lane), Load(replications, lane), time, index / 2);
+            Store(index % 2 == 0 ? even : odd, destination, lane);
+        }
     }
 
-    /// <summary>Both draws of a block, for four histories.</summary>
+    /// <summary>Eight words from a place on, of which there are as many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (Vector256<double> Even, Vector256<double> Odd) Block(
-        Stream stream, ReadOnlySpan<uint> samples, ReadOnlySpan<uint> replications, Vector256<ulong> time, uint block, int lane)
+    private static Vector512<ulong> Wide(ReadOnlySpan<uint> words, int lane)
     {
-        var (word0, word1) = (Load(samples, lane), Load(replications, lane));
-        var (word2, word3) = (Vector256.Create((ulong)stream.Id), Vector256.ShiftLeft(time, BlockBits) | Vector256.Create((ulong)block));
-        Philox.Blocks(ref word0, ref word1, ref word2, ref word3, randomSeed);
-        return (Fraction(word0, word1), Fraction(word2, word3));
+        var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(words), (nuint)lane));
+        return Vector512.Create(lower, upper);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Fraction(Vector256<ulong> low, Vector256<ulong> high) =>
-        Fraction(Vector256.ShiftLeft(high, 32) | (low & Vector256.Create((ulong)uint.MaxValue)));
-
+    /// <summary>Four words from a place on; 0 where there are less.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Load(ReadOnlySpan<uint> words, int lane)
     {
-        var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(words), (nuint)lane));
+        var four = Vector128<uint>.Zero;
+        if (lane <= words.Length - Vector128<uint>.Count) four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(words), (nuint)lane);
+        else
+            for (var i = lane; i < words.Length; i++) four = four.WithElement(i - lane, words[i]);
+        var (lower, upper) = Vector128.Widen(four);
         return Vector256.Create(lower, upper);
+    }
+
+    /// <summary>Stores what there is room for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<double> values, Span<double> destination, int lane)
+    {
+        if (lane <= destination.Length - Vector256<double>.Count) values.StoreUnsafe(ref MemoryMarshal.GetReference(destination), (nuint)lane);
+        else
+            for (var i = lane; i < destination.Length; i++) destination[i] = values.GetElement(i - lane);
     }
 
     /// <summary>The draw that 64 random bits make.</summary>
     internal static double Fraction(ulong bits) => Fraction(Vector256.Create(bits)).ToScalar();
-
-    /// <summary>52 bits behind a leading 1 are a double from 1 to 2; taking 1 - 2^-53 away is exact.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Fraction(Vector256<ulong> bits)
-    {
-        var mantissa = Vector256.ShiftRightLogical(bits, 12) | Vector256.Create(0x3FF0_0000_0000_0000UL);
-        return mantissa.AsDouble() - Vector256.Create(1 - 1.0 / (1L << 53));
-    }
 
     private static void Check(uint time, uint index)
     {

@@ -55,9 +55,14 @@ internal sealed class LaneSet(int lanes)
     public void FillWhere(ReadOnlySpan<double> mask)
     {
         mask = Batch(mask);
-        Count = 0;
+        var kept = 0;
         for (var lane = 0; lane < mask.Length; lane++)
-            Keep(lane, Holds(mask[lane]));
+        {
+            indices[kept] = lane; // without a branch: masks are as good as random
+            kept += Holds(mask[lane]) ? 1 : 0;
+        }
+
+        Count = kept;
     }
 
     /// <summary>Fills the set with the lanes of another set of the same batch.</summary>
@@ -72,20 +77,14 @@ internal sealed class LaneSet(int lanes)
     /// <inheritdoc cref="FillWhere"/>
     public void IntersectWith(ReadOnlySpan<double> mask)
     {
-        mask = Batch(mask);
-        var before = Restart();
-        foreach (var lane in before)
-            Keep(lane, Holds(mask[lane]));
+        Thin(Batch(mask), holds: true);
     }
 
     /// <summary>Removes the lanes in which <paramref name="mask"/> holds.</summary>
     /// <inheritdoc cref="FillWhere"/>
     public void ExceptWith(ReadOnlySpan<double> mask)
     {
-        mask = Batch(mask);
-        var before = Restart();
-        foreach (var lane in before)
-            Keep(lane, !Holds(mask[lane]));
+        Thin(Batch(mask), holds: false);
     }
 
     /// <summary><c>destination[i] = column[Indices[i]]</c> for each of the set's lanes.</summary>
@@ -110,17 +109,16 @@ internal sealed class LaneSet(int lanes)
 
     private ReadOnlySpan<double> Batch(ReadOnlySpan<double> column) => column[..indices.Length];
 
-    /// <summary>The lanes held so far; those kept are written over them, never ahead of them.</summary>
-    private ReadOnlySpan<int> Restart()
+    /// <summary>Keeps lanes: they are written over those held so far, never ahead of them.</summary>
+    private void Thin(ReadOnlySpan<double> mask, bool holds)
     {
-        var before = indices.AsSpan(0, Count);
-        Count = 0;
-        return before;
-    }
+        var (all, kept) = (indices, 0);
+        foreach (var lane in all.AsSpan(0, Count))
+        {
+            all[kept] = lane;
+            kept += Holds(mask[lane]) == holds ? 1 : 0;
+        }
 
-    private void Keep(int lane, bool kept)
-    {
-        indices[Count] = lane; // without a branch: masks are as good as random
-        Count += kept ? 1 : 0;
+        Count = kept;
     }
 }

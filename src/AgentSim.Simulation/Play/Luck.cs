@@ -45,11 +45,14 @@ internal sealed class Luck(int lanes)
         /// <param name="timeOf">By lane of the batch, the time that it draws at.</param>
         public void Take(ReadOnlySpan<int> taken, ReadOnlySpan<uint> timeOf)
         {
+            ReadOnlySpan<uint> allSamples = luck.samples, allReplications = luck.replications;
+            Span<uint> samples = this.samples.AsSpan(0, taken.Length), replications = this.replications.AsSpan(0, taken.Length), times = this.times.AsSpan(0, taken.Length);
             for (var i = 0; i < taken.Length; i++)
             {
-                samples[i] = luck.samples[taken[i]];
-                replications[i] = luck.replications[taken[i]];
-                times[i] = timeOf[taken[i]];
+                var lane = taken[i];
+                samples[i] = allSamples[lane];
+                replications[i] = allReplications[lane];
+                times[i] = timeOf[lane];
             }
         }
 

@@ -23,20 +23,19 @@ internal sealed partial class OrderOfPlay
         session.Lanes.Clear();
         if (talks.Eligible.Count == 0) return;
         world.Luck.Fill(world.Plan.Streams.Topics[session.Topic.Index].Sitting, (uint)world.Period, 0, sittings);
-        foreach (var lane in talks.Eligible.Indices)
-        {
-            if ((int)(Sittings * sittings[lane]) == sitting && IsRaised(talks, lane) && world.IsOpen(session.Topic, lane)) session.Lanes.Add(lane);
-        }
-    }
-
-    private static unsafe bool IsRaised(Talks talks, int lane)
-    {
+        Span<double> sittingOf = sittings;
+        Span<bool> isRaised = raised;
+        isRaised.Clear();
         for (var party = 0; party < talks.Topic.Parties.Length; party++)
         {
-            if (talks.Bid(party)[lane] != 0) return true;
+            var bid = talks.Bid(party);
+            foreach (var lane in talks.Eligible.Indices) isRaised[lane] |= bid[lane] != 0;
         }
 
-        return false;
+        foreach (var lane in talks.Eligible.Indices)
+        {
+            if (isRaised[lane] & (int)(Sittings * sittingOf[lane]) == sitting && world.IsOpen(session.Topic, lane)) session.Lanes.Add(lane);
+        }
     }
 
     /// <summary>Lays the columns of a session out for its parties.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class OrderOfPlay : IDisposable
     private readonly Changes[] changes, latest;
     private readonly int[] order, recognised;
     private readonly double[] sittings;
+    private readonly bool[] raised;
     private readonly Action<int, int> lapse;
     private readonly Cues cues;
     private readonly TopicCues[] topicCues;
@@ -41,6 +42,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         latest = new Changes[world.Capacity];
         recognised = new int[world.Capacity];
         sittings = new double[world.Capacity];
+        raised = new bool[world.Capacity];
         order = [.. plan.Topics.Where(topic => topic.IsBargained).Select(topic => topic.Index)];
         lapse = recorder.Lapse;
         cues = new(plan.Model, changed, latest);

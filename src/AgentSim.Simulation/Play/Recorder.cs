@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AgentSim.Simulation.Columns;
 using AgentSim.Simulation.Compilation;
 
@@ -13,7 +15,7 @@ internal sealed unsafe class Recorder : IDisposable
     private readonly Aggregates[] computers;
     private readonly int[] periodsOfYear;
     private readonly bool[] isNominal;
-    private readonly List<(int Lane, Deal Deal)> deals = [];
+    private readonly List<Deal> deals = [];
     private readonly List<(int Lane, Failure Failure)> failures = [];
     private Histories histories;
     private BatchRecords? finished;
@@ -55,7 +57,7 @@ internal sealed unsafe class Recorder : IDisposable
     }
 
     /// <summary>Records a decision; the history's number is filled in here.</summary>
-    public void Decide(Deal deal, int lane) => deals.Add((lane, deal with { History = histories.First + (uint)lane }));
+    public void Decide(Deal deal, int lane) => deals.Add(deal with { History = histories.First + (uint)lane });
 
     /// <summary>Records that an agreement lapses.</summary>
     public void Lapse(int issue, int lane) =>
@@ -94,7 +96,7 @@ internal sealed unsafe class Recorder : IDisposable
         FindFailedMeasures(measures);
         finished = new(
             histories, world.TakeParameters(), [.. measures], [.. series], Patterns(aggregate),
-            [.. deals.OrderBy(entry => entry.Lane).Select(entry => entry.Deal)],
+            DealsByHistory(),
             [.. failures.GroupBy(entry => entry.Lane).OrderBy(group => group.Key).Select(group => group.First().Failure)])
         {
             Ledger = ledger.Finish(),
@@ -180,6 +182,17 @@ internal sealed unsafe class Recorder : IDisposable
         }
 
         world.Run(Formulas.History, history);
+    }
+
+    /// <summary>The deals by history, those of one in their order: counted first, for there are ten thousand in a batch.</summary>
+    private ImmutableArray<Deal> DealsByHistory()
+    {
+        var places = new int[histories.Count + 1];
+        foreach (var deal in deals) places[deal.History - histories.First + 1]++;
+        for (var lane = 0; lane < histories.Count; lane++) places[lane + 1] += places[lane];
+        var ordered = new Deal[deals.Count];
+        foreach (var deal in deals) ordered[places[deal.History - histories.First]++] = deal;
+        return ImmutableCollectionsMarshal.AsImmutableArray(ordered);
     }
 
     private int[] Patterns(int first)

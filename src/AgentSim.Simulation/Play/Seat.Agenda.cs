@@ -31,12 +31,13 @@ internal sealed unsafe partial class Seat
         ExpectGain(talks, party, bid);
         var disturbance = scratch[0][..talks.Eligible.Count];
         Disturb(talks, party, disturbance);
-        var salience = Own.Salience[talks.Topic.Index];
+        var salience = Own.Salience[talks.Topic.Index] is var number and >= 0 ? world.Number(number) : null;
         var precision = world.Number(Own.Precision);
-        for (var i = 0; i < talks.Eligible.Count; i++)
+        var lanes = talks.Eligible.Indices;
+        for (var i = 0; i < lanes.Length; i++)
         {
-            var lane = talks.Eligible.Indices[i];
-            var worth = Math.Max(0, bid[lane]) * (salience < 0 ? 1 : world.Number(salience)[lane]);
+            var lane = lanes[i];
+            var worth = Math.Max(0, bid[lane]) * (salience == null ? 1 : salience[lane]);
             var isRandom = precision[lane] == 0;
             bid[lane] = isRandom || worth > 0
                 ? double.IsInfinity(precision[lane]) ? worth : (precision[lane] * worth) + disturbance[i]
@@ -63,10 +64,11 @@ internal sealed unsafe partial class Seat
             var chance = votes[FirstPlace][..possible.Count];
             if (diagrams[topic.Index] is { } diagram) CountVotes(talks, party, diagram, alternative, chance);
             else MultiplyConsent(talks, party, alternative, chance);
-            var own = gains[topic.Index]![alternative];
+            var own = gains[topic.Index]!.Pointer(alternative);
+            var lanes = possible.Indices;
             for (var i = 0; i < chance.Length; i++)
             {
-                var lane = possible.Indices[i];
+                var lane = lanes[i];
                 expected[lane] = Math.Max(expected[lane], own[lane] * chance[i]);
             }
         }
@@ -127,9 +129,10 @@ internal sealed unsafe partial class Seat
         var cost = world.Number(numbers.Consent);
         var signal = talks.Signal(other, alternative);
         var bias = beliefs[talks.Topic.Index][other]!.Means;
+        var lanes = possible.Indices;
         for (var i = 0; i < consents.Length; i++)
         {
-            var lane = possible.Indices[i];
+            var lane = lanes[i];
             var worth = signal[lane] - bias[lane] - cost[lane];
             consents[i] = worth == 0 ? 0 : precision[lane] * worth;
         }
@@ -147,21 +150,21 @@ internal sealed unsafe partial class Seat
         foreach (var talks in raisable)
         {
             var bid = talks.Bid(talks.Topic.PartyOf(self));
+            var topic = talks.Topic.Index;
             foreach (var lane in talks.Eligible.Indices)
             {
-                if (bid[lane] == Taken || bid[lane] <= best[lane]) continue;
-                best[lane] = bid[lane];
-                topics[lane] = talks.Topic.Index;
+                // Without branches: bids are as good as random.
+                var isBetter = bid[lane] > best[lane] & bid[lane] != Taken;
+                best[lane] = isBetter ? bid[lane] : best[lane];
+                topics[lane] = isBetter ? topic : topics[lane];
             }
         }
 
         foreach (var talks in raisable)
         {
             var bid = talks.Bid(talks.Topic.PartyOf(self));
-            foreach (var lane in talks.Eligible.Indices)
-            {
-                if (topics[lane] == talks.Topic.Index) bid[lane] = Taken;
-            }
+            var topic = talks.Topic.Index;
+            foreach (var lane in talks.Eligible.Indices) bid[lane] = topics[lane] == topic ? Taken : bid[lane];
         }
     }
 
@@ -195,7 +198,7 @@ internal sealed unsafe partial class Seat
         for (var alternative = 0; alternative < choosing.Topic.Alternatives.Length; alternative++)
         {
             var gain = scratch[Result];
-            FindGain(talks, Possible(talks, choosing.Lanes, alternative), alternative, gain);
+            FindGain(talks, Possible(talks, choosing.Lanes, alternative), alternative, scratch.Pointer(Result));
             FindComplaints(choosing.Topic, gain);
             foreach (var lane in possible.Indices) gain[lane] = double.IsFinite(gain[lane]) ? gain[lane] : 0; // the history fails, but its batch is played on
             choosing.Lanes.Gather(gain, Worth(moves, alternative));

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using AgentSim.Simulation.Bargaining;
 using AgentSim.Simulation.Columns;
 using AgentSim.Simulation.Compilation;
 
@@ -26,15 +26,14 @@ internal sealed unsafe partial class Seat
         refreshers[talks.Topic.Index]!.Look(this, lanes);
         var topic = talks.Topic;
         var party = topic.PartyOf(self);
-        var bias = biases[topic.Index]![0];
         ExpectStatusQuo(talks, lanes);
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
             var own = gains[topic.Index]![alternative];
             var signal = talks.Signal(party, alternative);
             var work = Possible(talks, lanes, alternative);
-            FindGain(talks, work, alternative, own);
-            for (var i = 0; i < work.Count; i++) signal[work[i]] = own[work[i]] + bias[work[i]];
+            FindGain(talks, work, alternative, gains[topic.Index]!.Pointer(alternative));
+            Add(work, gains[topic.Index]!.Pointer(alternative), biases[topic.Index]!.Pointer(0), signal);
             FindComplaints(topic, own);
         }
     }
@@ -60,20 +59,36 @@ internal sealed unsafe partial class Seat
     private void ExpectStatusQuo(Talks talks, LaneSet lanes)
     {
         var work = new Work(lanes.Indices, world.Count);
-        Expect(talks, work, StatusQuo, scratch.Pointer(After));
-        var before = scratch.Pointer(Before);
-        var after = scratch.Pointer(After);
-        for (var i = 0; i < work.Count; i++) before[work[i]] = after[i];
+        double* before = scratch.Pointer(Before), after = work.IsAll ? before : scratch.Pointer(After);
+        Expect(talks, work, StatusQuo, after);
+        for (var i = 0; i < work.Lanes.Length; i++) before[work.Lanes[i]] = after[i];
     }
 
     /// <summary>The gain from an alternative, by lane: <c>PV (D(x) - D(status quo))</c>, D being what utility is expected to be per year, answers included.</summary>
-    private void FindGain(Talks talks, Work work, int alternative, Span<double> gain)
+    private void FindGain(Talks talks, Work work, int alternative, double* gain)
     {
         Expect(talks, work, alternative, scratch.Pointer(After));
-        var value = world.Number(interests.Appraisals[talks.Topic.Index]!.PresentValue);
-        var before = scratch.Pointer(Before);
-        var after = scratch.Pointer(After);
-        for (var i = 0; i < work.Count; i++) gain[work[i]] = value[work[i]] * (after[i] - before[work[i]]);
+        double* value = world.Number(interests.Appraisals[talks.Topic.Index]!.PresentValue), before = scratch.Pointer(Before), after = scratch.Pointer(After);
+        if (work.IsAll)
+        {
+            for (var lane = 0; lane < work.Count; lane += Octet.Count)
+                (Octet.Load(value + lane) * (Octet.Load(after + lane) - Octet.Load(before + lane))).Store(gain + lane);
+            return;
+        }
+
+        for (var i = 0; i < work.Lanes.Length; i++)
+        {
+            var lane = work.Lanes[i];
+            gain[lane] = value[lane] * (after[i] - before[lane]);
+        }
+    }
+
+    /// <summary>The sum of two columns in the lanes at work.</summary>
+    private static void Add(Work work, double* x, double* y, double* sum)
+    {
+        foreach (var lane in work.Lanes) sum[lane] = x[lane] + y[lane];
+        if (!work.IsAll) return;
+        for (var lane = 0; lane < work.Count; lane += Octet.Count) (Octet.Load(x + lane) + Octet.Load(y + lane)).Store(sum + lane);
     }
 
     /// <summary>Utility per year with an alternative in force, as far as the topic bears on it: <c>U + sum over answers of (sum over c of Pr(c) U(c) - U)</c>.</summary>
@@ -87,14 +102,14 @@ internal sealed unsafe partial class Seat
             return;
         }
 
-        var aside = scratch.Pointer(FirstOutcome);
-        var blended = scratch.Pointer(Blended);
-        new ReadOnlySpan<double>(aside, work.Count).CopyTo(new(result, work.Count));
-        for (var answer = 0; answer < foreseen.Length; answer++)
+        double* aside = scratch.Pointer(FirstOutcome), blended = scratch.Pointer(Blended), sum = aside;
+        for (var answer = 0; answer < foreseen.Length; answer++, sum = result)
         {
             Blend(talks, work, alternative, answer, blended);
-            for (var i = 0; i < work.Count; i++) result[i] += blended[i] - aside[i];
+            for (var i = 0; i < work.Count; i += Octet.Count) (Octet.Load(sum + i) + (Octet.Load(blended + i) - Octet.Load(aside + i))).Store(result + i);
         }
+
+        if (foreseen.IsEmpty) new ReadOnlySpan<double>(aside, work.Count).CopyTo(new(result, work.Count));
     }
 
     /// <summary>Utility over the probable levels of an answer: <c>sum over c of Pr(c) U(c)</c>, Pr being logit in what its chooser is believed to gain.</summary>
@@ -103,41 +118,52 @@ internal sealed unsafe partial class Seat
         var (_, _, chooser, among) = talks.Topic.Answers[answer];
         var levels = among.Length;
         var worth = outcomes[talks.Topic.Index]!.End;
-        for (var level = 0; level < levels; level++) Perceive(talks, work, alternative, answer, level, scratch[worth + level]);
-        var precision = scratch.Pointer(Precision);
-        var known = world.Number(world.Plan.Numbers.Actors[chooser].Precision);
-        for (var i = 0; i < work.Count; i++) precision[i] = known[work[i]];
+        for (var level = 0; level < levels; level++) Perceive(talks, work, alternative, answer, level, scratch.Pointer(worth + level));
+        double* known = world.Number(world.Plan.Numbers.Actors[chooser].Precision), precision = work.IsAll ? known : scratch.Pointer(Precision);
+        for (var i = 0; i < work.Lanes.Length; i++) precision[i] = known[work.Lanes[i]];
         var outcome = scratch.Pointer(FirstOutcome + Appraisal.Outcome(talks.Topic, answer));
-        for (nint place = 0; place < work.Count; place += Vector256<double>.Count)
-            LogitMean(levels, outcome + place, scratch.Pointer(worth) + place, Vector256.Load(precision + place)).Store(result + place);
+        for (nint place = 0; place < work.Count; place += Octet.Count)
+            LogitMean(levels, outcome + place, scratch.Pointer(worth) + place, Octet.Load(precision + place)).Store(result + place);
     }
 
-    /// <summary>The mean of outcomes, in four lanes, over levels that are chosen by what they are worth; both stand in columns one behind the other.</summary>
-    private Vector256<double> LogitMean(int levels, double* outcome, double* worth, Vector256<double> precision)
+    /// <summary>The mean of outcomes, in eight lanes, over levels that are chosen by what they are worth; both stand in columns one behind the other.</summary>
+    private Octet LogitMean(int levels, double* outcome, double* worth, Octet precision)
     {
-        var best = Vector256.Load(worth);
-        for (var level = 1; level < levels; level++) best = Vector256.Max(best, Vector256.Load(worth + (level * scratch.Stride)));
-        var (sum, mean) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var best = Octet.Load(worth);
+        for (var level = 1; level < levels; level++)
+        {
+            var other = Octet.Load(worth + (level * scratch.Stride));
+            best = Octet.Where(other > best, other, best);
+        }
+
+        var (sum, mean) = (Octet.Zero, Octet.Zero);
         for (var level = 0; level < levels; level++, worth += scratch.Stride, outcome += scratch.Stride)
         {
-            var below = Vector256.Load(worth) - best;
+            var below = Octet.Load(worth) - best;
             // Infinite precision times no difference is no number, but the best is certain; nor is no precision times minus infinity, but that is no choice.
-            var weight = Vector256.ConditionalSelect(Vector256.Equals(below, Vector256<double>.Zero), Vector256<double>.One, Lanes.Exp(precision * below));
-            weight = Vector256.AndNot(weight, Vector256.Equals(below, Vector256.Create(double.NegativeInfinity)));
+            var weight = Octet.Where(Octet.Same(below, Octet.Zero), Octet.One, Octet.Exp(precision * below));
+            weight = Octet.Where(Octet.Same(below, Octet.Create(double.NegativeInfinity)), Octet.Zero, weight);
             sum += weight;
-            mean += weight * Vector256.Load(outcome);
+            mean += weight * Octet.Load(outcome);
         }
 
         return mean / sum;
     }
 
     /// <summary>What this actor thinks that the chooser of an answer would gain by a level, over the first: the truth, if that is itself.</summary>
-    private void Perceive(Talks talks, Work work, int alternative, int answer, int level, Span<double> perceived)
+    private void Perceive(Talks talks, Work work, int alternative, int answer, int level, double* perceived)
     {
+        if (level == 0)
+        {
+            new Span<double>(perceived, ColumnArena.Padded(work.Count)).Clear();
+            return;
+        }
+
         var (topic, _, chooser, _) = talks.Topic.Answers[answer];
-        var signal = talks.AnswerSignal(answer, alternative + 1, level);
-        var bias = chooser == self ? biases[topic]![0] : beliefs[topic][0]!.Means;
-        for (var i = 0; i < work.Count; i++) perceived[i] = level == 0 ? 0 : signal[work[i]] - bias[work[i]];
+        double* signal = talks.AnswerSignal(answer, alternative + 1, level), bias = chooser == self ? biases[topic]!.Pointer(0) : beliefs[topic][0]!.Means;
+        for (var i = 0; i < work.Lanes.Length; i++) perceived[i] = signal[work.Lanes[i]] - bias[work.Lanes[i]];
+        if (!work.IsAll) return;
+        for (var lane = 0; lane < work.Count; lane += Octet.Count) (Octet.Load(signal + lane) - Octet.Load(bias + lane)).Store(perceived + lane);
     }
 
     /// <summary>Signals what it would gain by each way of answering each alternative of a topic.</summary>
@@ -157,14 +183,20 @@ internal sealed unsafe partial class Seat
     {
         var (choice, issue, _, levels) = talks.Topic.Answers[answer];
         var value = world.Number(interests.Appraisals[choice]!.PresentValue);
-        var bias = biases[choice]![0];
-        var first = scratch.Pointer(FirstOutcome);
+        double* bias = biases[choice]!.Pointer(0), first = scratch.Pointer(FirstOutcome);
         answers[talks.Topic.Index][answer]!.Run(this, work, alternative);
         for (var level = 1; level < levels.Length; level++)
         {
             var other = scratch.Pointer(FirstOutcome + level);
             var signal = talks.AnswerSignal(answer, alternative + 1, level);
-            for (var i = 0; i < work.Count; i++) signal[work[i]] = (value[work[i]] * (other[i] - first[i])) + bias[work[i]];
+            for (var i = 0; i < work.Lanes.Length; i++)
+            {
+                var lane = work.Lanes[i];
+                signal[lane] = (value[lane] * (other[i] - first[i])) + bias[lane];
+            }
+
+            for (var lane = 0; work.IsAll && lane < work.Count; lane += Octet.Count)
+                ((Octet.Load(value + lane) * (Octet.Load(other + lane) - Octet.Load(first + lane))) + Octet.Load(bias + lane)).Store(signal + lane);
             if (world.Plan.Topics[choice].Kind == Compilation.TopicKind.Exit) SubtractCostOfLeaving(work, choice, issue, signal);
         }
     }

@@ -75,7 +75,7 @@ internal sealed unsafe partial class Seat
         var (_, _, chooser, among) = talks.Topic.Answers[answer];
         var levels = among.Length;
         var worth = new double[levels];
-        Span<double> perceived = stackalloc double[1];
+        var perceived = stackalloc double[ColumnArena.Row];
         for (var level = 0; level < levels; level++)
         {
             Perceive(talks, new([0], 1), alternative, answer, level, perceived);

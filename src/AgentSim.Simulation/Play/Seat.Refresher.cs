@@ -27,8 +27,11 @@ internal sealed unsafe partial class Seat
         public void Reset() => Array.Clear(stale);
 
         /// <summary>Notices where something was decided that matters here.</summary>
-        public void Notice(Concluded concluded)
+        /// <param name="concluded">Where, and what it changes.</param>
+        /// <param name="anywhere">What it changes in one lane or another.</param>
+        public void Notice(Concluded concluded, Changes anywhere)
         {
+            if (!anywhere.Meet(changesWith)) return;
             foreach (var lane in concluded.Lanes.Indices) stale[lane] |= concluded.Changes[lane].Meet(changesWith);
         }
 

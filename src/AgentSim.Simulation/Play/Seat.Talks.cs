@@ -112,9 +112,12 @@ internal sealed unsafe partial class Seat
         if (!topic.Rules!.MayPropose(session.Round, party)) return;
         var uniforms = Table(topic, tables[topic.Index]!.Count - moves - 1, moves);
         var count = 0;
+        ReadOnlySpan<Ending> endings = session.Endings;
+        ReadOnlySpan<int> proposers = session.Proposers;
         for (var i = 0; i < session.Count; i++)
         {
-            if (session.Endings[i] == Ending.Open && session.Proposers[i] == party) places[count++] = i;
+            places[count] = i; // without a branch: who proposes is as good as random
+            count += endings[i] == Ending.Open & proposers[i] == party ? 1 : 0;
         }
 
         var mine = places.AsSpan(0, count);
@@ -136,9 +139,13 @@ internal sealed unsafe partial class Seat
         var topic = session.Topic;
         var (party, count) = (topic.PartyOf(self), 0);
         Array.Clear(session.Responses[party]); // where nothing is asked, nothing is accepted
+        ReadOnlySpan<Ending> endings = session.Endings;
+        ReadOnlySpan<int> proposers = session.Proposers, offered = session.Offers;
+        var alternatives = topic.Alternatives.Length;
         for (var i = 0; i < session.Count; i++)
         {
-            if (session.Endings[i] == Ending.Open && session.Proposers[i] != party && session.Offers[i] < topic.Alternatives.Length) places[count++] = i;
+            places[count] = i;
+            count += endings[i] == Ending.Open & proposers[i] != party & offered[i] < alternatives ? 1 : 0;
         }
 
         var asked = places.AsSpan(0, count);

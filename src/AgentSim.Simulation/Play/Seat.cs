@@ -141,7 +141,9 @@ internal sealed unsafe partial class Seat : IDisposable
     /// <summary>Something was decided in some lanes: it will look at them again when it next needs to.</summary>
     private void LookAgain(Concluded concluded)
     {
-        foreach (var refresher in refreshers) refresher?.Notice(concluded);
+        var anywhere = Changes.None;
+        foreach (var lane in concluded.Lanes.Indices) anywhere |= concluded.Changes[lane];
+        foreach (var refresher in refreshers) refresher?.Notice(concluded, anywhere);
     }
 
     private void Compute(Formula layer, Source[] sources, ReadOnlySpan<int> lanes, int count, ColumnArena destination, int first)

@@ -20,7 +20,8 @@ internal readonly ref struct Work
     /// <summary>Number of lanes at work.</summary>
     public int Count { get; }
 
-    private bool IsAll { get; }
+    /// <summary>Whether all lanes are worked on: their columns then can be read and written as they lie.</summary>
+    public bool IsAll { get; }
 
     /// <summary>The lane of the batch at a place among those at work.</summary>
     public int this[int place] => IsAll ? place : Lanes[place];

@@ -101,6 +101,8 @@ internal sealed unsafe partial class World
         var topic = talks.Topic;
         var lanes = talks.Eligible.Indices;
         var weight = talks.Weight(alternative);
+        Span<int> moves = this.moves;
+        Span<bool> canMove = this.canMove;
         foreach (var lane in lanes) moves[lane] = 0;
         for (var place = 0; place < topic.Issues.Length; place++) CountMoves(topic, topic.Alternatives[alternative], place, lanes);
         var (needed, full) = (MovesNeeded(topic), topic.Alternatives[alternative].Weight);
@@ -116,7 +118,9 @@ internal sealed unsafe partial class World
     {
         const int none = -1_000_000;
         var (issue, level) = (topic.Issues[place], alternative.Levels[place]);
-        var (agreed, transfer) = (Issues[issue].Agreed, Issues[issue].AgreedTransfer);
+        ReadOnlySpan<int> agreed = Issues[issue].Agreed;
+        ReadOnlySpan<double> transfer = Issues[issue].AgreedTransfer;
+        Span<int> moves = this.moves;
         var opens = Plan.Conditions.Levels[issue][level] is var condition and >= 0 ? conditions.Pointer(condition) : null;
         var paymentMoves = topic.Issues.Length == 1;
         foreach (var lane in lanes)

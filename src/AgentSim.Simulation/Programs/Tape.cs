@@ -35,6 +35,7 @@ internal sealed class Tape
     {
         Inputs = inputs;
         Scalars = scalars;
+        Constants = scalars.Count(scalar => scalar.UniformSlot < 0);
         ScalarCode = scalarCode;
         Stepped = stepped;
     }
@@ -51,7 +52,10 @@ internal sealed class Tape
     /// <summary>A scalar that is known before the scalar code runs: a constant, or the uniform of a slot.</summary>
     internal readonly record struct ScalarValue(double Constant, int UniformSlot);
 
+    /// <summary>Those that are known before, constants first.</summary>
     internal ImmutableArray<ScalarValue> Scalars { get; }
+
+    internal int Constants { get; }
 
     internal ImmutableArray<Instruction> ScalarCode { get; }
 
@@ -106,7 +110,7 @@ internal sealed class Tape
                 values[node.Id] = placed++;
             }
 
-            var leaves = nodes.Where(IsScalarLeaf).ToList();
+            var leaves = nodes.Where(IsScalarLeaf).OrderBy(node => graph[node].Kind == NodeKind.Uniform).ToList();
             foreach (var node in leaves) values[node.Id] = placed++;
             var onLanes = new List<Node>();
             foreach (var node in nodes.Where(node => !IsInput(node) && !IsScalarLeaf(node)))

@@ -33,7 +33,7 @@ internal sealed unsafe class TapeRunner : IDisposable
         if (count == 0) return;
         var code = tape.CodeFor(count);
         if (tape != last || code != lastCode) Prepare(tape, code);
-        SetScalars(tape, sources, uniforms, ColumnArena.Padded(Math.Min(Block, count)));
+        SetScalars(tape, uniforms);
         for (var start = 0; start < count; start += Block)
         {
             var length = Math.Min(Block, count - start);
@@ -60,7 +60,7 @@ internal sealed unsafe class TapeRunner : IDisposable
         if (places.Length < tape.FirstRegister + code.Registers) places = new Place[tape.FirstRegister + code.Registers];
         for (var register = 0; register < code.Registers; register++)
             places[tape.FirstRegister + register] = Place.Column(registers.Pointer(tape.Inputs.Length + register));
-        for (var scalar = 0; scalar < tape.Scalars.Length; scalar++) SetScalar(tape.FirstScalar + scalar, tape.Scalars[scalar].Constant);
+        for (var scalar = 0; scalar < tape.Constants; scalar++) SetScalar(tape.FirstScalar + scalar, tape.Scalars[scalar].Constant);
         foreach (ref readonly var step in tape.ScalarCode.AsSpan()) places[step.Destination] = Place.Scalar(scalars.Pointer(step.Destination));
         (last, lastCode) = (tape, code);
     }
@@ -72,20 +72,12 @@ internal sealed unsafe class TapeRunner : IDisposable
         arena = new(columns, lanes);
     }
 
-    private void SetScalars(Tape tape, ReadOnlySpan<Source> sources, ReadOnlySpan<double> uniforms, int lanes)
+    /// <summary>Constants are there since the tape was prepared.</summary>
+    private void SetScalars(Tape tape, ReadOnlySpan<double> uniforms)
     {
-        for (var input = 0; input < sources.Length; input++)
-        {
-            if (sources[input].Column is not null) continue;
-            new Span<double>(registers.Pointer(input), lanes).Fill(sources[input].Scalar);
-            places[input] = Place.Column(registers.Pointer(input));
-        }
-
-        for (var scalar = 0; scalar < tape.Scalars.Length; scalar++)
-        {
-            if (tape.Scalars[scalar].UniformSlot is var slot and >= 0) SetScalar(tape.FirstScalar + scalar, uniforms[slot]);
-        }
-
+        for (var scalar = tape.Constants; scalar < tape.Scalars.Length; scalar++)
+            SetScalar(tape.FirstScalar + scalar, uniforms[tape.Scalars[scalar].UniformSlot]);
+        if (tape.ScalarCode.IsEmpty) return;
         fixed (Place* table = places)
         {
             foreach (ref readonly var step in tape.ScalarCode.AsSpan()) Loops.Run(in step, table, ColumnArena.Row);
@@ -103,12 +95,18 @@ internal sealed unsafe class TapeRunner : IDisposable
     {
         for (var input = 0; input < sources.Length; input++)
         {
-            var source = sources[input];
-            if (source.Column is null) continue;
-            places[input] = Place.Column(source.IsGathered && !lanes.IsEmpty
-                ? Gather(source.Column, lanes.Slice(start, length), registers.Pointer(input))
+            ref readonly var source = ref sources[input];
+            places[input] = Place.Column(
+                source.Column is null ? Fill(source.Scalar, length, registers.Pointer(input))
+                : source.IsGathered && !lanes.IsEmpty ? Gather(source.Column, lanes.Slice(start, length), registers.Pointer(input))
                 : source.Column + start);
         }
+    }
+
+    private static double* Fill(double scalar, int length, double* buffer)
+    {
+        new Span<double>(buffer, ColumnArena.Padded(length)).Fill(scalar);
+        return buffer;
     }
 
     private static double* Gather(double* column, ReadOnlySpan<int> lanes, double* buffer)

@@ -55,7 +55,7 @@ public sealed unsafe class TapeTests
         var graph = new ExpressionGraph();
         var tape = Tape.Compile(graph, [graph.Unary(Operation.Square, graph.Binary(Operation.Add, graph.Input(0), graph.Uniform(0)))]);
         Assert.IsType<SteppedCode>(tape.CodeFor(256));
-        for (var run = 0; run < 1_000; run++) tape.CodeFor(256);
+        for (var run = 0; run < 2_000; run++) tape.CodeFor(256);
         Assert.IsType<FusedCode>(tape.CodeFor(256));
     }
 

@@ -42,7 +42,7 @@ internal static unsafe class Roofline
                 runner.Run(tape, sources, [], [], Width, &result);
             }
 
-            Row(name, tape.LaneCode.Sum(Operations), tape.LaneCode.Sum(instruction => Bytes(tape, instruction)), Best(Run, Width));
+            Row(name, tape.Stepped.Steps.Sum(Operations), tape.Stepped.Steps.Sum(instruction => Bytes(tape, instruction)), Best(Run, Width));
         }
 
         return 0;

@@ -8,7 +8,7 @@ public sealed partial class ResultQuery
 {
     // Of series whose quantiles are asked for together: all of them are held in memory until they are known.
     private const int QuantilesAtOnce = 40_000_000;
-    private const int MostColumnsAtOnce = 2;
+    private const int MostColumnsAtOnce = 4;
 
     private readonly Dictionary<(int Arm, int? Point, string Column), ImmutableArray<FanYear>> fans = [];
 
@@ -43,12 +43,17 @@ public sealed partial class ResultQuery
     {
         var most = point is null ? finished[arm].Sum(batch => batch.Histories.Count) : manifest.Histories;
         var years = new SortedDictionary<int, Gathered[]>();
-        Each($"select year, {string.Join(", ", series.Select(measure => Name(measure.Column)))} from {Of(PartName.Series, arm, point)}", reader =>
+        Chunks($"select year, {string.Join(", ", series.Select(measure => Name(measure.Column)))} from {Of(PartName.Series, arm, point)}", chunk =>
         {
-            var year = reader.GetInt32(0);
-            if (!years.TryGetValue(year, out var columns)) years[year] = columns = [.. series.Select(_ => new Gathered(most))];
-            for (var i = 0; i < columns.Length; i++)
-                if (!reader.IsDBNull(i + 1)) columns[i].Add(reader.GetDouble(i + 1));
+            // Histories stand one behind the other in each year.
+            var of = chunk[0];
+            for (int first = 0, end; first < of.Length; first = end)
+            {
+                end = of[first..].IndexOfAnyExcept(of[first]) is var length and >= 0 ? first + length : of.Length;
+                var year = (int)of[first];
+                if (!years.TryGetValue(year, out var columns)) years[year] = columns = [.. series.Select(_ => new Gathered(most))];
+                for (var i = 0; i < columns.Length; i++) columns[i].Add(chunk[i + 1][first..end]);
+            }
         });
         return years;
     }
@@ -60,7 +65,13 @@ public sealed partial class ResultQuery
 
         public int Count { get; private set; }
 
-        public void Add(double value) => values[Count++] = value;
+        public void Add(ReadOnlySpan<double> some)
+        {
+            foreach (var value in some)
+            {
+                if (!double.IsNaN(value)) values[Count++] = value;
+            }
+        }
 
         public double[] Known()
         {

@@ -11,8 +11,8 @@ namespace AgentSim.Results;
 /// </summary>
 public sealed partial class ResultQuery : IDisposable
 {
-    // Of measures that are summed up together: 16 MB.
-    private const int ValuesAtOnce = 2_000_000;
+    // Of measures that are summed up together: 40 MB.
+    private const int ValuesAtOnce = 5_000_000;
 
     // Enough for all that a report asks; without a limit DuckDB keeps four times as much.
     private const string Memory = "128MB";
@@ -39,6 +39,7 @@ public sealed partial class ResultQuery : IDisposable
         connection.Open();
         Execute($"set temp_directory = '{spill.Replace("'", "''", StringComparison.Ordinal)}'");
         Execute("set enable_external_file_cache = false"); // it would keep all that is ever read in memory
+        Execute("set preserve_insertion_order = true"); // files are named in the order of histories, and histories stand in it
         foreach (var kind in PartName.Kinds.Where(Has)) // what was not collected is not there
             Execute($"create view {kind} as {string.Join(" union all by name ", finished.Select(batches => $"from {Files(kind, batches)}"))}");
         Execute("""
@@ -76,7 +77,7 @@ public sealed partial class ResultQuery : IDisposable
     {
         using var digest = new RecordsDigest();
         foreach (var batches in Indices(manifest.Arms).SelectMany(arm => finished[arm].Chunk(BatchesAtOnce))) // batches come in order, whatever their number
-            Append(digest, $"select digest from {Files(PartName.Histories, batches)} order by point, history");
+            Append(digest, $"select digest from {Files(PartName.Histories, batches)}");
         return digest.Finish();
     }
 
@@ -84,7 +85,7 @@ public sealed partial class ResultQuery : IDisposable
     public string Digest(int point)
     {
         using var digest = new RecordsDigest();
-        foreach (var arm in Indices(manifest.Arms)) Append(digest, $"select digest from {Of(PartName.Histories, arm, point)} order by history");
+        foreach (var arm in Indices(manifest.Arms)) Append(digest, $"select digest from {Of(PartName.Histories, arm, point)}");
         return digest.Finish();
     }
 
@@ -203,10 +204,10 @@ public sealed partial class ResultQuery : IDisposable
         var values = measures.Select(_ => new double[most]).ToArray();
         var (samples, rows) = (new int[most], 0);
         var columns = string.Join(", ", measures.Select(measure => Name(measure.Column)));
-        Each($"select {columns}, sample from {table} where not failed order by point, history", reader =>
+        Chunks($"select {columns}, sample from {table} where not failed", chunk =>
         {
-            for (var i = 0; i < values.Length; i++) values[i][rows] = reader.IsDBNull(i) ? double.NaN : reader.GetDouble(i);
-            samples[rows++] = reader.GetInt32(values.Length);
+            for (var i = 0; i < values.Length; i++) chunk[i].CopyTo(values[i].AsSpan(rows));
+            foreach (var sample in chunk[values.Length]) samples[rows++] = (int)sample;
         });
         return measures.AsParallel().AsOrdered().Select((measure, i) => MeasureSummary.Of(measure, values[i].AsMemory(0, rows), samples.AsMemory(0, rows), manifest.Replications));
     }
@@ -288,14 +289,33 @@ public sealed partial class ResultQuery : IDisposable
                 row(reader);
             });
         }
-        catch (DuckDBException full) when (spared is not null && !hasBegun && full.Message.StartsWith("Out of Memory", StringComparison.Ordinal))
+        catch (DuckDBException full) when (spared is not null && !hasBegun && IsFull(full.Message))
         {
             // Sums for very many samples, say, which DuckDB cannot put aside: such a question gets what it needs, and those after it little again.
-            Execute($"set memory_limit = '{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 4 / 5} bytes'"); // DuckDB's own default; to reset it changes nothing
+            MakeRoom();
             Read(sql, row);
             Spare(spared);
         }
     }
+
+    /// <summary>Asks for numbers, by the thousand.</summary>
+    private void Chunks(string sql, NumberChunk.Taker take)
+    {
+        var failure = NumberChunk.Read(connection, sql, take);
+        if (failure is { HasBegun: false } && spared is not null && IsFull(failure.Value.Error))
+        {
+            MakeRoom();
+            failure = NumberChunk.Read(connection, sql, take);
+            Spare(spared);
+        }
+
+        if (failure is { } told) throw new InvalidDataException($"The results in {folder.Path} cannot be read: {told.Error.Split('\n')[0]}");
+    }
+
+    private static bool IsFull(string error) => error.StartsWith("Out of Memory", StringComparison.Ordinal);
+
+    // DuckDB's own default; to reset it changes nothing.
+    private void MakeRoom() => Execute($"set memory_limit = '{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 4 / 5} bytes'");
 
     private void Read(string sql, Action<DuckDBDataReader> row)
     {

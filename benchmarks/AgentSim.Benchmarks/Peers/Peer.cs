@@ -11,6 +11,7 @@ internal static class Peer
     public const string Usage = "peer agentsim|plain-csharp HISTORIES RANDOM-SEED [BATCH]";
 
     private const int DefaultBatch = 512;
+    private const int BatchesBefore = 16;
 
     /// <summary>Answers <see cref="Usage"/>.</summary>
     public static int Play(ReadOnlySpan<string> arguments)
@@ -30,7 +31,7 @@ internal static class Peer
             "plain-csharp" => OneByOne(randomSeed),
             _ => throw new ArgumentException($"There is no engine {engine}: {Usage}"),
         };
-        play(Math.Min(histories, 2 * batch)); // the compiler's work is not the model's
+        play(BatchesBefore * batch); // the compiler's work is not the model's
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         var tally = play(histories);
         Console.WriteLine(tally.Report(names, histories, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds));

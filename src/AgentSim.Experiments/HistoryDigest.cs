@@ -78,8 +78,12 @@ public static class HistoryDigest
         Write(bytes, records.Series.Length);
         foreach (var series in records.Series)
         {
-            Write(bytes, series.Length / records.Histories.Count);
-            for (var at = lane; at < series.Length; at += records.Histories.Count) Write(bytes, series[at]);
+            var years = series.Length / records.Histories.Count;
+            Write(bytes, years);
+            var values = bytes.GetSpan(years * sizeof(double));
+            for (var (year, at) = (0, lane); year < years; year++, at += records.Histories.Count)
+                BinaryPrimitives.WriteInt64LittleEndian(values[(year * sizeof(double))..], Bits(series[at]));
+            bytes.Advance(years * sizeof(double));
         }
 
         Write(bytes, records.Patterns[lane]);
@@ -97,10 +101,11 @@ public static class HistoryDigest
 
     private static void Write(ArrayBufferWriter<byte> bytes, double value)
     {
-        var bits = double.IsNaN(value) ? Missing : BitConverter.DoubleToInt64Bits(value);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), bits);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), Bits(value));
         bytes.Advance(sizeof(long));
     }
+
+    private static long Bits(double value) => double.IsNaN(value) ? Missing : BitConverter.DoubleToInt64Bits(value);
 
     private static void Write(ArrayBufferWriter<byte> bytes, int value)
     {

@@ -31,6 +31,7 @@ internal readonly unsafe ref struct NumberChunk
             var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, column);
             var values = new Span<double>(NativeMethods.Vectors.DuckDBVectorGetData(vector), Rows);
             var known = NativeMethods.Vectors.DuckDBVectorGetValidity(vector);
+            // The chunk is a copy that is ours until it is given back: what is missing is written into it.
             for (var word = 0; known != null && word * BitsOfWord < Rows; word++)
             {
                 for (var missing = ~known[word]; missing != 0; missing &= missing - 1)

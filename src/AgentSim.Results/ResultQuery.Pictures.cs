@@ -6,7 +6,7 @@ using AgentSim.Figures;
 
 namespace AgentSim.Results;
 
-// What figures show: counted and sorted in DuckDB, so that no more comes out than is drawn.
+// What figures show: counted and sorted in DuckDB, so that little more comes out than is drawn; ties are counted here.
 public sealed partial class ResultQuery
 {
     // More steps than pixels would not be seen.

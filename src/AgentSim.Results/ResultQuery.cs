@@ -17,7 +17,7 @@ public sealed partial class ResultQuery : IDisposable
     // Enough for all that a report asks; without a limit DuckDB keeps four times as much.
     private const string Memory = "128MB";
 
-    // Digests are read and sorted this many files at a time.
+    // Digests are read this many files at a time.
     private const int BatchesAtOnce = 256;
 
     private static int opened;
@@ -291,10 +291,8 @@ public sealed partial class ResultQuery : IDisposable
         }
         catch (DuckDBException full) when (spared is not null && !hasBegun && IsFull(full.Message))
         {
-            // Sums for very many samples, say, which DuckDB cannot put aside: such a question gets what it needs, and those after it little again.
-            MakeRoom();
-            Read(sql, row);
-            Spare(spared);
+            // Sums for very many samples, say, which DuckDB cannot put aside.
+            WithRoom(() => Read(sql, row));
         }
     }
 
@@ -303,19 +301,25 @@ public sealed partial class ResultQuery : IDisposable
     {
         var failure = NumberChunk.Read(connection, sql, take);
         if (failure is { HasBegun: false } && spared is not null && IsFull(failure.Value.Error))
-        {
-            MakeRoom();
-            failure = NumberChunk.Read(connection, sql, take);
-            Spare(spared);
-        }
-
+            WithRoom(() => failure = NumberChunk.Read(connection, sql, take));
         if (failure is { } told) throw new InvalidDataException($"The results in {folder.Path} cannot be read: {told.Error.Split('\n')[0]}");
     }
 
     private static bool IsFull(string error) => error.StartsWith("Out of Memory", StringComparison.Ordinal);
 
-    // DuckDB's own default; to reset it changes nothing.
-    private void MakeRoom() => Execute($"set memory_limit = '{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 4 / 5} bytes'");
+    /// <summary>Gives one question what it needs, and those after it little again.</summary>
+    private void WithRoom(Action ask)
+    {
+        Execute($"set memory_limit = '{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 4 / 5} bytes'"); // DuckDB's own default; to reset it changes nothing
+        try
+        {
+            ask();
+        }
+        finally
+        {
+            Spare(spared!);
+        }
+    }
 
     private void Read(string sql, Action<DuckDBDataReader> row)
     {

@@ -12,6 +12,7 @@ internal sealed class TiesOfYears(IReadOnlyList<int> years, IReadOnlyList<(strin
     private readonly int[,] counts = new int[rows.Select(row => row.Pair).Distinct().Count(), years.Count];
     private readonly bool[] tied = new bool[rows.Select(row => row.Pair).Distinct().Count()];
     private (double Point, double History)? current;
+    private (double Point, double History) last = (-1, -1);
     private int histories;
 
     /// <summary>The issues, each once.</summary>
@@ -29,10 +30,12 @@ internal sealed class TiesOfYears(IReadOnlyList<int> years, IReadOnlyList<(strin
     {
         for (var i = 0; i < points.Length; i++)
         {
-            if (current != (points[i], ofHistories[i]))
+            var history = (points[i], ofHistories[i]);
+            if (current != history)
             {
+                if (history.CompareTo(last) <= 0) throw new InvalidOperationException($"Deals of history {ofHistories[i]} at point {points[i]} come after those of a later one, or in two pieces.");
                 Finish();
-                current = (points[i], ofHistories[i]);
+                current = last = history;
             }
 
             var code = (int)codes[i];
@@ -73,13 +76,13 @@ internal sealed class TiesOfYears(IReadOnlyList<int> years, IReadOnlyList<(strin
         }
     }
 
-    /// <summary>Whether what of an issue came into force last before a time ties its parties.</summary>
+    /// <summary>Whether what of an issue came into force last before a time ties its parties; of what did so at once, what was decided last.</summary>
     private bool IsTied(int issue, double before)
     {
         var (latest, isTied) = (double.NegativeInfinity, Issues[issue].StartsTied);
         foreach (var deal in deals[issue])
         {
-            if (deal.InForce < before && deal.InForce > latest) (latest, isTied) = deal;
+            if (deal.InForce < before && deal.InForce >= latest) (latest, isTied) = deal;
         }
 
         return isTied;

@@ -5,6 +5,14 @@ namespace AgentSim.Results.Tests;
 public class TiesOfYearsTests
 {
     private static readonly (string Issue, string None, bool StartsTied, int Pair)[] Rows = [("line", "none", false, 4), ("line", "none", false, 1), ("pact", "none", true, 4), ("pipe", "none", false, 7)];
+    [Fact]
+    public void Deals_that_do_not_come_in_the_order_of_histories_are_refused()
+    {
+        var ties = new TiesOfYears(Years, Rows);
+        ties.Take([0, 0], [3, 4], [0, 0], [1999, 1999]);
+        Assert.Contains("history 3", Assert.Throws<InvalidOperationException>(() => ties.Take([0], [3], [0], [1999])).Message);
+    }
+
     private static readonly string[] Issues = ["line", "pact", "pipe"];
     private static readonly int[] Years = [2000, 2001, 2005];
 
@@ -32,7 +40,7 @@ public class TiesOfYearsTests
             bool IsTied(int history, (string Issue, string None, bool StartsTied, int Pair) row, int year)
             {
                 var before = deals.Where(deal => deal.History == history && Issues[deal.Issue] == row.Issue && deal.InForce < year + 1).ToArray();
-                return before.Length == 0 ? row.StartsTied : before.MaxBy(deal => deal.InForce).IsTied;
+                return before.Length == 0 ? row.StartsTied : before.OrderBy(deal => deal.InForce).Last().IsTied;
             }
         });
 }

@@ -35,7 +35,7 @@ internal static unsafe class Choice
             // Rounding may leave something behind the last party with a weight: it is never passed by.
             for (var party = 0; party < parties.Length; party++)
             {
-                var weight = Weight(in parties.ItemRef(party), lane);
+                var weight = Weight(in parties.ItemRef(party), lane); // at least 0: once below, what is left stays there
                 chosen = Octet.Where((weight > Octet.Zero) & (left >= Octet.Zero), Octet.Create(party), chosen);
                 left -= weight;
             }

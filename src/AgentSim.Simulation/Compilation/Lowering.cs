@@ -18,11 +18,13 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
     private readonly List<Aggregate> aggregates = [];
     private readonly Dictionary<Aggregate, int> aggregateIndex = [];
 
+    private readonly bool hasMissingLevels = SayMissing(model.Issues.SelectMany(issue => issue.Levels).SelectMany(level => level.Values));
+
     // Whether anything that variables with memory can be made of says "missing".
-    private readonly bool remembersMissing = model.Variables.SelectMany(Parts)
+    private readonly bool remembersMissing = SayMissing(model.Variables.SelectMany(Parts)
+        .Concat(model.Issues.SelectMany(issue => issue.Levels).SelectMany(level => level.Values))
         .Concat(model.Actors.SelectMany(actor => actor.Utility).SelectMany(term => new[] { term.Weight, term.Value }))
-        .Concat(model.Measures.Where(measure => !measure.IsAggregate).Select(measure => measure.Value))
-        .SelectMany(expression => expression.Descendants()).Any(expression => expression is Apply { Function: Function.Missing });
+        .Concat(model.Measures.Where(measure => !measure.IsAggregate).Select(measure => measure.Value)));
 
     /// <summary>Expressions of which past values are read, inner ones before those that contain them.</summary>
     public IReadOnlyList<Expression> Remembered => remembered;
@@ -71,6 +73,9 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
 
         return payments;
     }
+
+    private static bool SayMissing(IEnumerable<Expression> expressions) =>
+        expressions.SelectMany(expression => expression.Descendants()).Any(expression => expression is Apply { Function: Function.Missing });
 
     private static Expression[] Parts(Variable variable) => variable switch
     {
@@ -193,6 +198,7 @@ internal sealed class Lowering(Model model, Names names, Slots slots, Expression
     {
         AggregateRoot => true,
         MemoryRoot => remembersMissing,
+        AttributeRoot => hasMissingLevels,
         PastRoot past => graph.MayBeMissing(AtClose(remembered[past.Remembered])),
         WindowRoot window => graph.MayBeMissing(AtClose(remembered[window.Remembered])),
         _ => false,

@@ -153,8 +153,8 @@ internal sealed unsafe partial class Seat
             var topic = talks.Topic.Index;
             foreach (var lane in talks.Eligible.Indices)
             {
-                // Without branches: bids are as good as random.
-                var isBetter = bid[lane] > best[lane] & bid[lane] != Taken;
+                // Without branches: bids are as good as random. What is no number has failed, and is taken.
+                var isBetter = !(bid[lane] <= best[lane]) & bid[lane] != Taken;
                 best[lane] = isBetter ? bid[lane] : best[lane];
                 topics[lane] = isBetter ? topic : topics[lane];
             }

@@ -195,8 +195,12 @@ internal sealed unsafe partial class Seat
                 signal[lane] = (value[lane] * (other[i] - first[i])) + bias[lane];
             }
 
-            for (var lane = 0; work.IsAll && lane < work.Count; lane += Octet.Count)
-                ((Octet.Load(value + lane) * (Octet.Load(other + lane) - Octet.Load(first + lane))) + Octet.Load(bias + lane)).Store(signal + lane);
+            if (work.IsAll)
+            {
+                for (var lane = 0; lane < work.Count; lane += Octet.Count)
+                    ((Octet.Load(value + lane) * (Octet.Load(other + lane) - Octet.Load(first + lane))) + Octet.Load(bias + lane)).Store(signal + lane);
+            }
+
             if (world.Plan.Topics[choice].Kind == Compilation.TopicKind.Exit) SubtractCostOfLeaving(work, choice, issue, signal);
         }
     }

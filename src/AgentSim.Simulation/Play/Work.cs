@@ -14,7 +14,7 @@ internal readonly ref struct Work
         Count = IsAll ? batch : lanes.Length;
     }
 
-    /// <summary>The lanes; none stands for all.</summary>
+    /// <summary>The lanes; none stands for all: a loop over them does nothing then, and one over the columns as they lie takes its place.</summary>
     public ReadOnlySpan<int> Lanes { get; }
 
     /// <summary>Number of lanes at work.</summary>

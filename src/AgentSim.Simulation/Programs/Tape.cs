@@ -21,6 +21,8 @@ internal readonly record struct Instruction(Operation Operation, int Destination
 /// </remarks>
 internal sealed class Tape
 {
+    private int isBeingFused;
+
     // In lanes: what it costs to start a run, operation by operation, and after how many an average tape has cost as much as to fuse it does.
     private const long LanesOfStart = 100, LanesWorthFusing = 400_000;
 
@@ -78,7 +80,7 @@ internal sealed class Tape
     {
         if (fused is { } code) return code;
         lanesRun += LanesOfStart + count; // threads may miss each other's: it is about how many
-        return lanesRun >= LanesWorthFusing && FusedCode.IsSupported && Length > 1 ? Fused : Stepped;
+        return lanesRun >= LanesWorthFusing && FusedCode.IsSupported && Length > 1 && Interlocked.Exchange(ref isBeingFused, 1) == 0 ? Fused : Stepped;
     }
 
     /// <summary>Compiles the code that computes some nodes of a graph.</summary>

@@ -60,6 +60,50 @@ public sealed unsafe class TapeTests
     }
 
     [Fact]
+    public void A_runner_goes_from_one_code_of_a_tape_to_the_other_and_to_other_tapes_between()
+    {
+        var graph = new ExpressionGraph();
+        Node Deep(int levels) => levels == 0 ? graph.Input(0) : graph.Binary(Operation.Add, graph.Unary(Operation.Square, Deep(levels - 1)), graph.Constant(levels));
+        var (tape, wide) = (Tape.Compile(graph, [Deep(3)]), Tape.Compile(graph, [.. Enumerable.Range(1, 300).Select(n => graph.Binary(Operation.Multiply, graph.Input(n % 4), graph.Constant(n + 0.5)))]));
+        using var columns = new ColumnArena(4, 700);
+        using var to = new ColumnArena(300, 700);
+        using var runner = new TapeRunner();
+        for (var column = 0; column < 4; column++)
+            for (var lane = 0; lane < 700; lane++) columns[column][lane] = (lane / 700.0) + column;
+        var results = stackalloc double*[300];
+        for (var result = 0; result < 300; result++) results[result] = to.Pointer(result);
+        var expected = RunIt(tape);
+        for (var run = 0; run < 1_200; run++)
+        {
+            if (run % 97 == 0) Assert.Equal(columns[3][699] * 299.5, RunIt(wide)[298]);
+            Assert.Equal(expected[0], RunIt(tape)[0]);
+        }
+
+        Assert.IsType<SteppedCode>(wide.CodeFor(1));
+        if (FusedCode.IsSupported) Assert.IsType<FusedCode>(tape.CodeFor(1));
+
+        double[] RunIt(Tape which)
+        {
+            runner.Run(which, [.. which.Inputs.Select(node => Source.Dense(columns.Pointer(graph[node].Slot)))], [], [], 700, results);
+            return [.. Enumerable.Range(0, which.Results).Select(result => to[result][699])];
+        }
+    }
+
+    [Fact]
+    public void Threads_that_run_a_tape_at_once_come_to_the_same_fused_code()
+    {
+        if (!FusedCode.IsSupported) Assert.Skip("This processor has no vectors to fuse for.");
+        var graph = new ExpressionGraph();
+        var tape = Tape.Compile(graph, [graph.Unary(Operation.Square, graph.Binary(Operation.Add, graph.Input(0), graph.Uniform(0)))]);
+        var codes = new System.Collections.Concurrent.ConcurrentBag<LaneCode>();
+        Parallel.For(0, 4, _ =>
+        {
+            for (var run = 0; run < 2_000; run++) codes.Add(tape.CodeFor(256));
+        });
+        Assert.Single(codes.OfType<FusedCode>().Distinct());
+    }
+
+    [Fact]
     public void Functions_are_computed_between_passes_and_what_is_of_them_behind()
     {
         var graph = new ExpressionGraph();

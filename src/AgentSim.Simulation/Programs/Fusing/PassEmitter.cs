@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace AgentSim.Simulation.Programs.Fusing;
 
-/// <summary>Writes a pass: a loop over lanes, a vector at a time, through the same <see cref="Kernels"/> as the loops of single operations.</summary>
+/// <summary>Writes one pass: a loop over lanes, a vector at a time, through the same <see cref="Kernels"/> as the loops of single operations.</summary>
 internal sealed unsafe class PassEmitter(Tape tape)
 {
     private static readonly bool Wide = Vector512.IsHardwareAccelerated;

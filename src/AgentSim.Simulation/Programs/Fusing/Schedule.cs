@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AgentSim.Simulation.Programs.Fusing;
 
 /// <summary>A step of a pass.</summary>
-/// <param name="Instruction">What it does; what it gives has a number of its own among steps, or that of its column if it is kept.</param>
+/// <param name="Instruction">What it does, with the numbers of columns and scalars; -1 for what has no column, because no other part reads it.</param>
 /// <param name="A">The step that gives its first operand; -1 where that is in a column, or a scalar.</param>
 /// <param name="B">The same of the second.</param>
 /// <param name="C">The same of the third.</param>
@@ -78,7 +78,7 @@ internal sealed class Schedule
         }
 
         // What is no function waits for the first that reads it.
-        var last = stages.Max();
+        var last = stages.DefaultIfEmpty().Max();
         var latest = Enumerable.Repeat(last, steps.Length).ToArray();
         for (var step = steps.Length - 1; step >= 0; step--)
         {

@@ -4,7 +4,7 @@ using DuckDB.NET.Native;
 
 namespace AgentSim.Results;
 
-/// <summary>Some rows of an answer in numbers, as DuckDB holds them: by column, some two thousand at a time. To take them from its reader one by one needs ten times as long.</summary>
+/// <summary>Some rows of an answer in numbers, as DuckDB holds them: by column, some two thousand at a time. Its reader gives them one by one, with a call for each.</summary>
 internal readonly unsafe ref struct NumberChunk
 {
     private const int BitsOfWord = 64;

@@ -1,5 +1,4 @@
 using AgentSim.Experiments.Statistics;
-using MathNet.Numerics.Statistics;
 
 namespace AgentSim.Experiments;
 
@@ -77,10 +76,25 @@ public sealed record Summary(int Count, int Missing, double Mean, double Deviati
 /// </summary>
 public sealed record Quantiles(double Q05, double Q25, double Q50, double Q75, double Q95)
 {
+    private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
+
     /// <summary>Of values in any order, in time linear in their number; their order changes.</summary>
     public static Quantiles InPlace(double[] values)
     {
-        double At(double probability) => ArrayStatistics.QuantileCustomInplace(values, probability, QuantileDefinition.R7);
-        return new(At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length == 0) return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        var last = values.Length - 1;
+        var places = Array.ConvertAll(Probabilities, probability => (last * probability) + 1); // from 1, as MathNet rounds them
+        int[] ranks = [.. places.SelectMany(place => new[] { (int)place - 1, Math.Min((int)place, last) }).Distinct().Order()];
+        var ordered = new double[ranks.Length];
+        OrderStatistics.Find(values, ranks, ordered);
+        double Value(int rank) => ordered[Array.BinarySearch(ranks, rank)];
+        double At(double place)
+        {
+            var below = Value((int)place - 1);
+            return below + ((place - (int)place) * (Value(Math.Min((int)place, last)) - below));
+        }
+
+        return new(At(places[0]), At(places[1]), At(places[2]), At(places[3]), At(places[4]));
     }
 }

@@ -12,6 +12,8 @@ public sealed partial class ResultQuery
     // More steps than pixels would not be seen.
     private const int Steps = 200;
 
+    private readonly Dictionary<(int Arm, int? Point, string Column), (double Least, double Greatest, double Low, double High, double Q05, double Q50, double Q95)> ends = [];
+
     /// <summary>The share of each pattern among the first histories: after so many of them, each time some more.</summary>
     internal ImmutableArray<(int Histories, ImmutableArray<Proportion> Shares)> Settling(int arm, int? point, int steps)
     {
@@ -40,10 +42,11 @@ public sealed partial class ResultQuery
     /// <summary>The least and the greatest value of a measure, the 0.5 and 99.5 per cent quantiles, and the 5, 50 and 95 per cent quantiles; NaN where there is no value.</summary>
     internal (double Least, double Greatest, double Low, double High, double Q05, double Q50, double Q95) Ends(int arm, int? point, MeasureIdentity measure)
     {
+        if (ends.TryGetValue((arm, point, measure.Column), out var known)) return known;
         var x = Name(measure.Column);
-        var ends = Numbers(
+        var told = Numbers(
             $"select min({x}), max({x}), quantile_cont({x}, 0.005), quantile_cont({x}, 0.995), quantile_cont({x}, 0.05), quantile_cont({x}, 0.5), quantile_cont({x}, 0.95) from {Of(PartName.Histories, arm, point)} where not failed", 7);
-        return (ends[0][0], ends[1][0], ends[2][0], ends[3][0], ends[4][0], ends[5][0], ends[6][0]);
+        return ends[(arm, point, measure.Column)] = (told[0][0], told[1][0], told[2][0], told[3][0], told[4][0], told[5][0], told[6][0]);
     }
 
     /// <summary>Histories in equal slices of a measure; what lies outside is counted at the ends.</summary>

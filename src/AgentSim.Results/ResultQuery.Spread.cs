@@ -67,10 +67,13 @@ public sealed partial class ResultQuery
 
         public void Add(ReadOnlySpan<double> some)
         {
+            var count = Count;
             foreach (var value in some)
             {
-                if (!double.IsNaN(value)) values[Count++] = value;
+                if (!double.IsNaN(value)) values[count++] = value;
             }
+
+            Count = count;
         }
 
         public double[] Known()

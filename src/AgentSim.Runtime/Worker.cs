@@ -1,4 +1,5 @@
 using AgentSim.Experiments;
+using AgentSim.Simulation.Compilation;
 using Akka.Actor;
 
 namespace AgentSim.Runtime;
@@ -61,7 +62,7 @@ internal sealed class Worker : ReceiveActor
             return;
         }
 
-        if (stage is null || !stage.Fits(batch.Recipe.Model, piece.Count)) Replace(new(batch.Recipe.Model, piece.Count, seating));
+        stage = Fitting(batch.Recipe.Model, piece.Count);
         completed = null;
         var mediator = Context.Watch(Context.ActorOf(Props.Create(() => new Mediator(stage!, dispatcher)).WithDispatcher(dispatcher)));
         mediator.Tell(new Begin(piece, batch.Recipe.RandomSeed, batch.Recipe.Given));
@@ -70,12 +71,19 @@ internal sealed class Worker : ReceiveActor
     private void Fail()
     {
         batch!.Fail(stage!.Period, error!.Message);
-        Replace(null); // nobody knows what state it was left in
+        Clear(); // nobody knows what state it was left in
     }
 
-    private void Replace(Stage? next)
+    private Stage Fitting(CompiledModel model, int histories)
+    {
+        if (stage is not null && stage.Fits(model, histories)) return stage;
+        Clear(); // before the next is made: stages are most of the memory that play takes
+        return new(model, histories, seating);
+    }
+
+    private void Clear()
     {
         stage?.Dispose();
-        stage = next;
+        stage = null;
     }
 }

@@ -27,6 +27,23 @@ public class SummaryTests
             (expected, actual) => Math.Abs(expected - actual) < 1e-13);
     }
 
+    /// <summary>Many equal ones among them, and so few that ranks fall together.</summary>
+    [Fact]
+    public void Quantiles_lie_between_the_sorted_values_whatever_the_order() =>
+        Gen.Select(Gen.Double[-3, 3], Gen.Bool, (value, isWhole) => isWhole ? Math.Round(value) : value).Array[1, 300].Sample(values =>
+        {
+            var sorted = values.Order().ToArray();
+            double At(double probability)
+            {
+                var place = (values.Length - 1) * probability;
+                var below = (int)(place + 1e-9);
+                return sorted[below] + ((place - below) * (sorted[Math.Min(below + 1, values.Length - 1)] - sorted[below]));
+            }
+
+            var found = Quantiles.InPlace(values);
+            Assert.Equal([At(.05), At(.25), At(.5), At(.75), At(.95)], [found.Q05, found.Q25, found.Q50, found.Q75, found.Q95], (expected, actual) => Math.Abs(expected - actual) < 1e-12);
+        });
+
     [Fact]
     public void Missing_values_are_counted_and_left_out()
     {

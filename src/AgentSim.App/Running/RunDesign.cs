@@ -12,6 +12,8 @@ internal static class RunDesign
 {
     private const int LeastBatch = 128;
     private const int BatchesPerWorker = 4;
+    private const int ManyPerWorker = 64;
+    private const int MostLanes = 2;
 
     /// <summary>The most histories of all arms and design points, which are counted in 32 bits.</summary>
     public const int MostHistories = 100_000_000;
@@ -93,11 +95,12 @@ internal static class RunDesign
         (IEnumerable<ImmutableArray<KeyValuePair<string, string>>>)[[]],
         (settings, sweep) => settings.SelectMany(before => sweep.Values.Select(value => before.Add(new(sweep.Name, value)))));
 
-    /// <summary>Batches large enough to be quick, and small enough that all workers have some and progress shows.</summary>
+    /// <summary>Batches large enough to be quick, and small enough that all workers have some and progress shows. Of very many, two at a time are one: files cost time to open.</summary>
     private static Division Division(RunRequest request)
     {
-        var share = Histories(request) / (request.ParallelBatches * BatchesPerWorker);
-        var size = request.BatchSize ?? (int)Math.Clamp(share, LeastBatch, Experiments.Division.Lanes);
+        var share = Histories(request) / request.ParallelBatches;
+        var lanes = (int)Math.Clamp(share / ManyPerWorker / Experiments.Division.Lanes, 1, MostLanes);
+        var size = request.BatchSize ?? (int)Math.Clamp(share / BatchesPerWorker, LeastBatch, lanes * Experiments.Division.Lanes);
         return new(size, request.ParallelBatches);
     }
 }

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace AgentSim.Simulation.Columns;
 
 /// <summary>
@@ -112,13 +116,32 @@ internal sealed class LaneSet(int lanes)
     /// <summary>Keeps lanes: they are written over those held so far, never ahead of them.</summary>
     private void Thin(ReadOnlySpan<double> mask, bool holds)
     {
-        var (all, kept) = (indices, 0);
-        foreach (var lane in all.AsSpan(0, Count))
+        var (all, kept, place) = (indices, 0, 0);
+        if (Avx512F.VL.IsSupported)
         {
-            all[kept] = lane;
+            var excluded = holds ? Vector512<double>.Zero : Vector512<double>.AllBitsSet;
+            for (; place <= Count - Vector256<int>.Count; place += Vector256<int>.Count)
+            {
+                var lanes = Vector256.LoadUnsafe(ref all[place]);
+                var are = Vector512.GreaterThan(Vector512.Abs(Gather(mask, lanes)), Vector512<double>.Zero) ^ excluded;
+                Avx512F.VL.Compress(lanes, Avx512F.ConvertToVector256Int32(are.AsInt64()), lanes).StoreUnsafe(ref all[kept]);
+                kept += BitOperations.PopCount(are.ExtractMostSignificantBits());
+            }
+        }
+
+        for (; place < Count; place++)
+        {
+            var lane = all[place];
+            all[kept] = lane; // without a branch: masks are as good as random
             kept += Holds(mask[lane]) == holds ? 1 : 0;
         }
 
         Count = kept;
+    }
+
+    private static unsafe Vector512<double> Gather(ReadOnlySpan<double> column, Vector256<int> lanes)
+    {
+        fixed (double* values = column)
+            return Vector512.Create(Avx2.GatherVector256(values, lanes.GetLower(), sizeof(double)), Avx2.GatherVector256(values, lanes.GetUpper(), sizeof(double)));
     }
 }

@@ -17,25 +17,40 @@ internal sealed partial class OrderOfPlay
     }
 
     /// <summary>Finds the lanes in which a session takes place in a sitting: somebody raised it there, and it has not been decided since.</summary>
-    private unsafe void Convene(Session session, int sitting)
+    private void Convene(Session session, int sitting)
     {
         var talks = world.Talks[session.Topic.Index];
         session.Lanes.Clear();
         if (talks.Eligible.Count == 0) return;
-        world.Luck.Fill(world.Plan.Streams.Topics[session.Topic.Index].Sitting, (uint)world.Period, 0, sittings);
-        Span<double> sittingOf = sittings;
-        Span<bool> isRaised = raised;
-        isRaised.Clear();
-        for (var party = 0; party < talks.Topic.Parties.Length; party++)
-        {
-            var bid = talks.Bid(party);
-            foreach (var lane in talks.Eligible.Indices) isRaised[lane] |= bid[lane] != 0;
-        }
-
+        var sittingOf = SittingsOf(session.Topic);
+        var isRaised = FindRaised(talks);
         foreach (var lane in talks.Eligible.Indices)
         {
-            if (isRaised[lane] & (int)(Sittings * sittingOf[lane]) == sitting && world.IsOpen(session.Topic, lane)) session.Lanes.Add(lane);
+            if (isRaised[lane] != 0 & (int)(Sittings * sittingOf[lane]) == sitting && world.IsOpen(session.Topic, lane)) session.Lanes.Add(lane);
         }
+    }
+
+    /// <summary>By lane, when in a period a topic has its sitting, from 0 to 1. It is drawn when it is first asked for.</summary>
+    private Span<double> SittingsOf(Topic topic)
+    {
+        var drawn = sittings[topic.Index];
+        if (!hasSittings[topic.Index]) world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Sitting, (uint)world.Period, 0, drawn);
+        hasSittings[topic.Index] = true;
+        return drawn;
+    }
+
+    /// <summary>By lane, how many raise a topic.</summary>
+    private unsafe Span<double> FindRaised(Talks talks)
+    {
+        var sum = raised.Pointer(0);
+        for (var lane = 0; lane < world.Count; lane += Octet.Count)
+        {
+            var count = Octet.Zero;
+            for (var party = 0; party < talks.Topic.Parties.Length; party++) count += Octet.Load(talks.Bid(party) + lane);
+            count.Store(sum + lane);
+        }
+
+        return raised[0];
     }
 
     /// <summary>Lays the columns of a session out for its parties.</summary>

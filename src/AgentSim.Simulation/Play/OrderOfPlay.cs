@@ -21,8 +21,8 @@ internal sealed partial class OrderOfPlay : IDisposable
     private readonly LaneSet changed;
     private readonly Changes[] changes, latest;
     private readonly int[] order, recognised;
-    private readonly double[] sittings;
-    private readonly bool[] raised;
+    private readonly ColumnArena sittings, raised;
+    private readonly bool[] hasSittings;
     private readonly Action<int, int> lapse;
     private readonly Cues cues;
     private readonly TopicCues[] topicCues;
@@ -41,8 +41,9 @@ internal sealed partial class OrderOfPlay : IDisposable
         changes = new Changes[world.Capacity];
         latest = new Changes[world.Capacity];
         recognised = new int[world.Capacity];
-        sittings = new double[world.Capacity];
-        raised = new bool[world.Capacity];
+        sittings = new(plan.Topics.Length, world.Capacity);
+        hasSittings = new bool[plan.Topics.Length];
+        raised = new(1, world.Capacity);
         order = [.. plan.Topics.Where(topic => topic.IsBargained).Select(topic => topic.Index)];
         lapse = recorder.Lapse;
         cues = new(plan.Model, changed, latest);
@@ -62,6 +63,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         {
             world.Open(period, lapse);
             Array.Clear(changes);
+            Array.Clear(hasSittings);
             yield return cues.Observe[period];
             foreach (var topic in order)
             {
@@ -124,6 +126,8 @@ internal sealed partial class OrderOfPlay : IDisposable
     public void Dispose()
     {
         foreach (var session in sessions) session?.Dispose();
+        sittings.Dispose();
+        raised.Dispose();
         recorder.Dispose();
     }
 

@@ -14,12 +14,21 @@ internal sealed unsafe partial class Seat
     /// </summary>
     private void RaiseTopics()
     {
-        foreach (var talks in raisable) Score(talks, talks.Topic.PartyOf(self));
+        open.Clear();
+        foreach (var talks in raisable)
+        {
+            if (talks.Eligible.Count > 0) open.Add(talks);
+        }
+
+        foreach (var talks in open) Score(talks, talks.Topic.PartyOf(self));
         for (var taken = 0; taken < world.Plan.Model.Actors[self].Agenda; taken++) TakeBest();
-        foreach (var talks in raisable) Announce(talks, talks.Topic.PartyOf(self));
+        foreach (var talks in open) Announce(talks, talks.Topic.PartyOf(self));
     }
 
     private Talks[] raisable = [];
+
+    /// <summary>Those of the raisable that are open in some lane.</summary>
+    private readonly List<Talks> open = [];
 
     private const double Taken = double.PositiveInfinity;
     private const double NotWanted = double.NegativeInfinity;
@@ -57,7 +66,7 @@ internal sealed unsafe partial class Seat
     private void ExpectGain(Talks talks, int party, double* expected)
     {
         var topic = talks.Topic;
-        foreach (var lane in talks.Eligible.Indices) expected[lane] = NotWanted;
+        new Span<double>(expected, world.Capacity).Fill(NotWanted); // also where the topic is not open
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
             Possible(talks, talks.Eligible, alternative); // sets the possible lanes
@@ -143,36 +152,37 @@ internal sealed unsafe partial class Seat
     /// <summary>In each lane, takes the topic with the best score above that of raising nothing, if there is one.</summary>
     private void TakeBest()
     {
-        var best = scratch[0];
-        best.Clear(); // raising nothing has worth 0
-        Span<int> topics = offers.AsSpan(0, world.Count); // not in use between sessions
-        topics.Fill(-1);
-        foreach (var talks in raisable)
+        double* best = scratch.Pointer(0), topic = scratch.Pointer(1);
+        scratch[0].Clear(); // raising nothing has worth 0
+        scratch[1].Fill(-1);
+        foreach (var talks in open)
         {
             var bid = talks.Bid(talks.Topic.PartyOf(self));
-            var topic = talks.Topic.Index;
-            foreach (var lane in talks.Eligible.Indices)
+            var index = Octet.Create(talks.Topic.Index);
+            for (var lane = 0; lane < world.Count; lane += Octet.Count)
             {
-                // Without branches: bids are as good as random. What is no number has failed, and is taken.
-                var isBetter = !(bid[lane] <= best[lane]) & bid[lane] != Taken;
-                best[lane] = isBetter ? bid[lane] : best[lane];
-                topics[lane] = isBetter ? topic : topics[lane];
+                Octet worth = Octet.Load(bid + lane), most = Octet.Load(best + lane);
+                var isBetter = ~(worth <= most) & ~Octet.Same(worth, Octet.Create(Taken)); // what is no number has failed, and is taken
+                Octet.Where(isBetter, worth, most).Store(best + lane);
+                Octet.Where(isBetter, index, Octet.Load(topic + lane)).Store(topic + lane);
             }
         }
 
-        foreach (var talks in raisable)
+        foreach (var talks in open)
         {
             var bid = talks.Bid(talks.Topic.PartyOf(self));
-            var topic = talks.Topic.Index;
-            foreach (var lane in talks.Eligible.Indices) bid[lane] = topics[lane] == topic ? Taken : bid[lane];
+            var index = Octet.Create(talks.Topic.Index);
+            for (var lane = 0; lane < world.Count; lane += Octet.Count)
+                Octet.Where(Octet.Same(Octet.Load(topic + lane), index), Octet.Create(Taken), Octet.Load(bid + lane)).Store(bid + lane);
         }
     }
 
     /// <summary>Makes known which topics it raises, and no more: 1 or 0.</summary>
-    private static void Announce(Talks talks, int party)
+    private void Announce(Talks talks, int party)
     {
         var bid = talks.Bid(party);
-        foreach (var lane in talks.Eligible.Indices) bid[lane] = bid[lane] == Taken ? 1 : 0;
+        for (var lane = 0; lane < world.Count; lane += Octet.Count)
+            Octet.Where(Octet.Same(Octet.Load(bid + lane), Octet.Create(Taken)), Octet.One, Octet.Zero).Store(bid + lane);
     }
 
     /// <summary>Chooses a conduct, or whether to leave, by quantal response.</summary>

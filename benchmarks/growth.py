@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
-"""How the cost of a history grows with a model: with parties, issues, levels, periods, and with histories. Prints a table in Markdown.
+"""How the cost of a history grows with a model: with parties, issues, levels, periods, and with histories; and what further cores are worth. Prints tables in Markdown.
 
     python3 benchmarks/growth.py [--histories 4000] [--rounds 3]
 
 Models are written for it, all alike but for one number: some actors with six terms of utility each, which each issue bears on, all of them
-parties of every issue, three rounds of alternating offers. AGENTSIM names the program. Settings take turns, so that a machine that slows down slows all of them; of each the fastest turn counts.
+parties of every issue, three rounds of alternating offers. For cores, three times as many histories of the Kazakhstan case are played and written by one worker on
+one core, by two on two: a worker that had all cores would have its records written on another. AGENTSIM names the program. Settings take turns, so that a machine that slows down slows all of them; of each the fastest turn counts.
 """
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 AGENTSIM = os.environ.get("AGENTSIM", "agentsim")
+CASE = Path(__file__).resolve().parent.parent / "models" / "kazakhstan.yaml"
+OF_CASE = 3
 USUAL = {"parties": 2, "issues": 4, "levels": 4, "periods": 72, "factor": 1}
 VARIED = {"parties": [2, 3, 4, 6], "issues": [2, 4, 8, 16], "levels": [2, 4, 8, 16], "periods": [18, 36, 72, 144], "factor": [0.25, 1, 4]}
 
@@ -43,11 +47,29 @@ def seconds(folder, setting, histories, turn):
     path = folder / "growth.yaml"
     path.write_text(model(**shape))
     played = round(histories * setting["factor"])
-    command = [AGENTSIM, "run", str(path), "--runs", str(played), "--arm", "baseline", "--parallel", "1", "--out", str(folder / f"out{turn}"), "--json"]
-    answer = subprocess.run(command, capture_output=True, text=True, cwd=folder)
+    return run(path, played, folder / f"out{turn}", 1) / played
+
+
+def run(model, histories, out, workers, cores=None):
+    """Plays and writes histories, on some cores or on all: in seconds."""
+    command = [AGENTSIM, "run", str(model), "--runs", str(histories), "--arm", "baseline", "--parallel", str(workers), "--out", str(out), "--json"]
+    answer = subprocess.run(command, capture_output=True, text=True, cwd=out.parent, preexec_fn=lambda: cores and os.sched_setaffinity(0, cores))
+    shutil.rmtree(out, ignore_errors=True)
     if answer.returncode:
         raise SystemExit(f"{' '.join(command)}\n{answer.stderr}")
-    return json.loads(answer.stdout)["seconds"] / played
+    return json.loads(answer.stdout)["seconds"]
+
+
+def measure_cores(histories, rounds):
+    best = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for turn in range(rounds):
+            for count in range(1, len(os.sched_getaffinity(0)) + 1):
+                taken = run(CASE, histories, Path(folder) / f"out{turn}-{count}", count, sorted(os.sched_getaffinity(0))[:count])
+                best[count] = min(taken, best.get(count, taken))
+    print("\n| cores | histories of the case a second | times one |\n|---|---|---|")
+    for count, taken in best.items():
+        print(f"| {count} | {histories / taken:.0f} | {best[1] / taken:.2f} |")
 
 
 def main():
@@ -67,6 +89,7 @@ def main():
         said = f"{round(value * asked.histories)} histories" if name == "factor" else f"{value} {name}"
         usual = USUAL[name]
         print(f"| {name.replace('factor', 'histories')} | {said}{' (usual)' if value == usual else ''} | {1e6 * best[name, value]:.0f} | {best[name, value] / best[name, usual]:.2f} |")
+    measure_cores(OF_CASE * asked.histories, asked.rounds)
 
 
 main()

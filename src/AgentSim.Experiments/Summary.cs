@@ -84,17 +84,9 @@ public sealed record Quantiles(double Q05, double Q25, double Q50, double Q75, d
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length == 0) return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         var last = values.Length - 1;
-        var places = Array.ConvertAll(Probabilities, probability => (last * probability) + 1); // from 1, as MathNet rounds them
-        int[] ranks = [.. places.SelectMany(place => new[] { (int)place - 1, Math.Min((int)place, last) }).Distinct().Order()];
-        var ordered = new double[ranks.Length];
-        OrderStatistics.Find(values, ranks, ordered);
-        double Value(int rank) => ordered[Array.BinarySearch(ranks, rank)];
-        double At(double place)
-        {
-            var below = Value((int)place - 1);
-            return below + ((place - (int)place) * (Value(Math.Min((int)place, last)) - below));
-        }
-
-        return new(At(places[0]), At(places[1]), At(places[2]), At(places[3]), At(places[4]));
+        var below = Probabilities.Select(probability => (int)((last * probability) + 1) - 1); // rounded as MathNet does, which counts from 1
+        OrderStatistics.Place(values, [.. below.SelectMany(rank => new[] { rank, Math.Min(rank + 1, last) }).Order()]);
+        double At(int quantile) => SampleQuantile.OfSorted(values, Probabilities[quantile], QuantileType.Linear); // it reads what has been placed, and nothing else
+        return new(At(0), At(1), At(2), At(3), At(4));
     }
 }

@@ -67,13 +67,10 @@ public sealed partial class ResultQuery
 
         public void Add(ReadOnlySpan<double> some)
         {
-            var count = Count;
             foreach (var value in some)
             {
-                if (!double.IsNaN(value)) values[count++] = value;
+                if (!double.IsNaN(value)) values[Count++] = value;
             }
-
-            Count = count;
         }
 
         public double[] Known()

@@ -17,24 +17,27 @@ internal abstract record PartColumn(string Name)
     /// <summary>The quantity of the model that it is of; null if it is of none.</summary>
     public ColumnQuantity? Quantity { get; init; }
 
+    /// <summary>How its values are written.</summary>
+    protected virtual EncodingHint Encoding => EncodingHint.Default;
+
     public abstract Task Write(ParquetRowGroupWriter rows);
 
+    /// <summary>Finds the values that are there.</summary>
+    /// <param name="known">Takes them, one after the other.</param>
+    /// <param name="levels">Takes 1 for a value that is there, 0 for one that is not.</param>
+    /// <returns>How many are there.</returns>
+    protected delegate int Sifter<TStored>(Span<TStored> known, Span<int> levels);
+
     /// <summary>Tells the writer itself which values are there: from nullable ones it would find that out in an array twice as long, and most of the time of writing went there.</summary>
-    protected async Task Write<TValue, TStored>(ParquetRowGroupWriter rows, TValue[] values, Predicate<TValue> isThere, Converter<TValue, TStored> stored)
+    protected async Task Write<TStored>(ParquetRowGroupWriter rows, int length, Sifter<TStored> sift)
         where TStored : struct
     {
-        var levels = ArrayPool<int>.Shared.Rent(values.Length);
-        var known = ArrayPool<TStored>.Shared.Rent(values.Length);
+        var levels = ArrayPool<int>.Shared.Rent(length);
+        var known = ArrayPool<TStored>.Shared.Rent(length);
         try
         {
-            var count = 0;
-            for (var i = 0; i < values.Length; i++)
-            {
-                levels[i] = isThere(values[i]) ? 1 : 0;
-                if (levels[i] == 1) known[count++] = stored(values[i]);
-            }
-
-            await rows.WriteAllPartsAsync<TStored>(Field, known.AsMemory(0, count), levels.AsMemory(0, values.Length), repetitionLevels: null, CancellationToken.None);
+            var count = sift(known.AsSpan(0, length), levels.AsSpan(0, length));
+            await rows.WriteAllPartsAsync<TStored>(Field, known.AsMemory(0, count), levels.AsMemory(0, length), repetitionLevels: null, CancellationToken.None);
         }
         finally
         {
@@ -67,7 +70,9 @@ internal abstract record PartColumn(string Name)
     {
         var whole = Memory.GetStream();
         var fields = columns.Select(column => column.Field).ToArray();
-        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), whole))
+        var options = new ParquetOptions();
+        foreach (var (column, field) in columns.Zip(fields)) options.ColumnEncodingHints[field.Path.ToString()] = column.Encoding;
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), whole, options))
         {
             writer.CustomMetadata = metadata;
             using var rows = writer.CreateRowGroup();
@@ -83,7 +88,20 @@ internal sealed record NumberColumn(string Name, double[] Values) : PartColumn(N
 {
     public override DataField Field { get; } = new DataField<double?>(Name);
 
-    public override Task Write(ParquetRowGroupWriter rows) => Write(rows, Values, value => !double.IsNaN(value), value => value);
+    public override Task Write(ParquetRowGroupWriter rows) => Write<double>(rows, Values.Length, Sift);
+
+    private int Sift(Span<double> known, Span<int> levels)
+    {
+        var count = 0;
+        for (var i = 0; i < levels.Length; i++)
+        {
+            known[count] = Values[i];
+            levels[i] = double.IsNaN(Values[i]) ? 0 : 1;
+            count += levels[i];
+        }
+
+        return count;
+    }
 }
 
 /// <summary>Whole numbers.</summary>
@@ -107,7 +125,21 @@ internal sealed record TextColumn(string Name, string?[] Values) : PartColumn(Na
 {
     public override DataField Field { get; } = new DataField<string>(Name);
 
-    public override Task Write(ParquetRowGroupWriter rows) => Write(rows, Values, text => text is not null, text => text.AsMemory());
+    protected override EncodingHint Encoding => EncodingHint.Dictionary;
+
+    public override Task Write(ParquetRowGroupWriter rows) => Write<ReadOnlyMemory<char>>(rows, Values.Length, Sift);
+
+    private int Sift(Span<ReadOnlyMemory<char>> known, Span<int> levels)
+    {
+        var count = 0;
+        for (var i = 0; i < levels.Length; i++)
+        {
+            levels[i] = Values[i] is null ? 0 : 1;
+            if (Values[i] is { } text) known[count++] = text.AsMemory();
+        }
+
+        return count;
+    }
 }
 
 /// <summary>Bytes.</summary>

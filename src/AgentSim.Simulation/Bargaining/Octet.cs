@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using AgentSim.Simulation.Columns;
 
@@ -32,6 +34,23 @@ internal readonly struct Octet
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Octet Load(double* lanes) => new(Vector512.Load(lanes));
+
+    /// <summary>Eight numbers from a place on, of which there are as many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Octet Load(double[] numbers, int first)
+    {
+        Debug.Assert(first <= numbers.Length - Count, "Columns end with a whole row.");
+        return new(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)first));
+    }
+
+    /// <summary>Eight whole numbers from a place on, of which there are as many, as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Octet Load(int[] numbers, int first)
+    {
+        Debug.Assert(first <= numbers.Length - Count, "Columns end with a whole row.");
+        var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)first));
+        return new(Vector512.ConvertToDouble(Vector512.Create(lower, upper)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Store(double* lanes)
@@ -80,6 +99,10 @@ internal readonly struct Octet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet Same(Octet x, Octet y) => new(Vector512.Equals(x.lanes, y.lanes));
 
+    /// <summary>Where a value of a mask column holds: it is neither 0 nor NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Octet Holds(Octet x) => Abs(x) > Zero;
+
     /// <summary><paramref name="x"/> where the condition holds, else <paramref name="y"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet Where(Octet condition, Octet x, Octet y) => new(Vector512.ConditionalSelect(condition.lanes, x.lanes, y.lanes));
@@ -103,6 +126,9 @@ internal readonly struct Octet
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Octet Logistic(Octet x) => Vector512.IsHardwareAccelerated ? new(Lanes.Logistic(x.lanes)) : new(Lanes.Logistic(x.lanes.GetLower()), Lanes.Logistic(x.lanes.GetUpper()));
+
+    /// <summary>Whether a condition holds in all lanes.</summary>
+    public bool AreAll => Bits == (1 << Count) - 1;
 
     /// <summary>The lanes in which a condition holds, as bits.</summary>
     public uint Bits => (uint)lanes.ExtractMostSignificantBits();

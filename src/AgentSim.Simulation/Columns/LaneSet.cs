@@ -59,10 +59,16 @@ internal sealed class LaneSet(int lanes)
     public void FillWhere(ReadOnlySpan<double> mask)
     {
         mask = Batch(mask);
-        var kept = 0;
-        for (var lane = 0; lane < mask.Length; lane++)
+        var (all, kept, lane) = (indices, 0, 0);
+        if (Avx512F.VL.IsSupported)
         {
-            indices[kept] = lane; // without a branch: masks are as good as random
+            for (; lane <= mask.Length - Vector256<int>.Count; lane += Vector256<int>.Count)
+                Keep(Vector256<int>.Indices + Vector256.Create(lane), Holds(Vector512.LoadUnsafe(in mask[lane])), ref kept);
+        }
+
+        for (; lane < mask.Length; lane++)
+        {
+            all[kept] = lane; // without a branch: masks are as good as random
             kept += Holds(mask[lane]) ? 1 : 0;
         }
 
@@ -123,9 +129,7 @@ internal sealed class LaneSet(int lanes)
             for (; place <= Count - Vector256<int>.Count; place += Vector256<int>.Count)
             {
                 var lanes = Vector256.LoadUnsafe(ref all[place]);
-                var are = Vector512.GreaterThan(Vector512.Abs(Gather(mask, lanes)), Vector512<double>.Zero) ^ excluded;
-                Avx512F.VL.Compress(lanes, Avx512F.ConvertToVector256Int32(are.AsInt64()), lanes).StoreUnsafe(ref all[kept]);
-                kept += BitOperations.PopCount(are.ExtractMostSignificantBits());
+                Keep(lanes, Holds(Gather(mask, lanes)) ^ excluded, ref kept);
             }
         }
 
@@ -137,6 +141,15 @@ internal sealed class LaneSet(int lanes)
         }
 
         Count = kept;
+    }
+
+    private static Vector512<double> Holds(Vector512<double> values) => Vector512.GreaterThan(Vector512.Abs(values), Vector512<double>.Zero);
+
+    /// <summary>Writes those of eight lanes that are chosen behind the lanes kept so far.</summary>
+    private void Keep(Vector256<int> lanes, Vector512<double> are, ref int kept)
+    {
+        Avx512F.VL.Compress(lanes, Avx512F.ConvertToVector256Int32(are.AsInt64()), lanes).StoreUnsafe(ref indices[kept]);
+        kept += BitOperations.PopCount(are.ExtractMostSignificantBits());
     }
 
     private static unsafe Vector512<double> Gather(ReadOnlySpan<double> column, Vector256<int> lanes)

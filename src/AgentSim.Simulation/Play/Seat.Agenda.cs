@@ -38,26 +38,39 @@ internal sealed unsafe partial class Seat
     {
         var bid = talks.Bid(party);
         ExpectGain(talks, party, bid);
-        var disturbance = scratch[0][..talks.Eligible.Count];
+        FindWanted(bid, Own.Salience[talks.Topic.Index] is var number and >= 0 ? world.Number(number) : null);
+        var disturbance = scratch[0][..wanted.Count];
         Disturb(talks, party, disturbance);
-        var salience = Own.Salience[talks.Topic.Index] is var number and >= 0 ? world.Number(number) : null;
         var precision = world.Number(Own.Precision);
-        var lanes = talks.Eligible.Indices;
-        for (var i = 0; i < lanes.Length; i++)
+        for (var i = 0; i < disturbance.Length; i++)
         {
-            var lane = lanes[i];
-            var worth = Math.Max(0, bid[lane]) * (salience == null ? 1 : salience[lane]);
-            var isRandom = precision[lane] == 0;
-            bid[lane] = isRandom || worth > 0
-                ? double.IsInfinity(precision[lane]) ? worth : (precision[lane] * worth) + disturbance[i]
-                : NotWanted;
+            var lane = wanted.Indices[i];
+            if (!double.IsInfinity(precision[lane])) bid[lane] = (precision[lane] * bid[lane]) + disturbance[i];
         }
+    }
+
+    /// <summary>Finds out where a topic is wanted: where it promises something, or whoever looks at it plays at random. What it promises is weighed by salience.</summary>
+    private void FindWanted(double* bid, double* salience)
+    {
+        double* precision = world.Number(Own.Precision), mask = scratch.Pointer(0);
+        for (var lane = 0; lane < world.Count; lane += Octet.Count)
+        {
+            var expected = Octet.Load(bid + lane);
+            var worth = Octet.Where(expected > Octet.Zero, expected, Octet.Zero) * (salience == null ? Octet.One : Octet.Load(salience + lane));
+            var isOpen = expected > Octet.Create(NotWanted);
+            var isWanted = isOpen & (Octet.Same(Octet.Load(precision + lane), Octet.Zero) | (worth > Octet.Zero));
+            Octet.Where(isWanted, worth, Octet.Create(NotWanted)).Store(bid + lane);
+            Octet.Where(isWanted, Octet.One, Octet.Zero).Store(mask + lane);
+        }
+
+        scratch[0][world.Count..].Clear();
+        wanted.FillWhere(scratch[0]);
     }
 
     private void Disturb(Talks talks, int party, Span<double> disturbance)
     {
         var topic = talks.Topic.Index;
-        lots.Take(talks.Eligible.Indices, world.Topics[topic].Spell);
+        lots.Take(wanted.Indices, world.Topics[topic].Spell);
         lots.Fill(world.Plan.Streams.Topics[topic].Choices[party], Draws.IndicesPerTime - 1, disturbance);
         Quantiles.Gumbel(disturbance, disturbance);
     }
@@ -69,16 +82,13 @@ internal sealed unsafe partial class Seat
         new Span<double>(expected, world.Capacity).Fill(NotWanted); // also where the topic is not open
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
-            Possible(talks, talks.Eligible, alternative); // sets the possible lanes
-            var chance = votes[FirstPlace][..possible.Count];
-            if (diagrams[topic.Index] is { } diagram) CountVotes(talks, party, diagram, alternative, chance);
-            else MultiplyConsent(talks, party, alternative, chance);
-            var own = gains[topic.Index]!.Pointer(alternative);
-            var lanes = possible.Indices;
-            for (var i = 0; i < chance.Length; i++)
+            double* own = gains[topic.Index]!.Pointer(alternative), weight = talks.Weight(alternative);
+            var chance = diagrams[topic.Index] is { } diagram ? CountVotes(talks, party, diagram, alternative) : MultiplyConsent(talks, party, alternative);
+            for (var lane = 0; lane < world.Count; lane += Octet.Count)
             {
-                var lane = lanes[i];
-                expected[lane] = Math.Max(expected[lane], own[lane] * chance[i]);
+                Octet promised = Octet.Load(own + lane) * Octet.Load(chance + lane), best = Octet.Load(expected + lane);
+                var isBetter = Octet.Holds(Octet.Load(weight + lane)) & (promised > best);
+                Octet.Where(isBetter, promised, best).Store(expected + lane);
             }
         }
     }
@@ -96,25 +106,29 @@ internal sealed unsafe partial class Seat
         votes = new(FirstPlace + 2 + diagrams.Select(diagram => diagram?.Questions.Length ?? 0).DefaultIfEmpty().Max(), world.Capacity);
     }
 
-    private void MultiplyConsent(Talks talks, int party, int alternative, Span<double> chance)
+    /// <summary>The probability that all consent whose consent it takes.</summary>
+    private double* MultiplyConsent(Talks talks, int party, int alternative)
     {
         var vetoes = VotingRules.Vetoes(talks.Topic.Bargaining.Rule, talks.Topic.Parties.Length);
-        chance.Fill(1);
-        var consent = votes[0][..chance.Length];
+        double* chance = votes.Pointer(FirstPlace), consent = votes.Pointer(0);
+        votes[FirstPlace].Fill(1);
         for (var other = 0; other < talks.Topic.Parties.Length; other++)
         {
             if (other == party || (vetoes >> other & 1) == 0) continue;
             FindConsent(talks, other, alternative, consent);
-            for (var i = 0; i < chance.Length; i++) chance[i] *= consent[i];
+            for (var lane = 0; lane < world.Count; lane += Octet.Count)
+                (Octet.Load(chance + lane) * Octet.Load(consent + lane)).Store(chance + lane);
         }
+
+        return chance;
     }
 
     /// <summary>The probability that votes suffice: the expected answers to the questions of a voting diagram, from the last to the first.</summary>
-    private void CountVotes(Talks talks, int party, VotingDiagram diagram, int alternative, Span<double> chance)
+    private double* CountVotes(Talks talks, int party, VotingDiagram diagram, int alternative)
     {
         for (var other = 0; other < talks.Topic.Parties.Length; other++)
         {
-            if (other != party) FindConsent(talks, other, alternative, votes[other][..chance.Length]);
+            if (other != party) FindConsent(talks, other, alternative, votes.Pointer(other));
         }
 
         votes[FirstPlace].Clear();
@@ -124,29 +138,29 @@ internal sealed unsafe partial class Seat
             var (voter, yes, no) = diagram.Questions[question];
             double* consents = votes.Pointer(voter), met = votes.Pointer(FirstPlace + yes), unmet = votes.Pointer(FirstPlace + no);
             var place = votes.Pointer(FirstPlace + 2 + question);
-            for (var i = 0; i < chance.Length; i++) place[i] = unmet[i] + (consents[i] * (met[i] - unmet[i]));
+            for (var lane = 0; lane < world.Count; lane += Octet.Count)
+            {
+                var otherwise = Octet.Load(unmet + lane);
+                (otherwise + (Octet.Load(consents + lane) * (Octet.Load(met + lane) - otherwise))).Store(place + lane);
+            }
         }
 
-        votes[FirstPlace + diagram.Start][..chance.Length].CopyTo(chance);
+        return votes.Pointer(FirstPlace + diagram.Start);
     }
 
-    /// <summary>The probability that another party consents to an alternative, as this actor sees it, in the possible lanes.</summary>
-    private void FindConsent(Talks talks, int other, int alternative, Span<double> consents)
+    /// <summary>The probability that another party consents to an alternative, as this actor sees it, by lane; where it is not possible, anything.</summary>
+    private void FindConsent(Talks talks, int other, int alternative, double* consents)
     {
         var numbers = world.Plan.Numbers.Actors[talks.Topic.Parties[other]];
-        var precision = world.Number(numbers.Precision);
-        var cost = world.Number(numbers.Consent);
-        var signal = talks.Signal(other, alternative);
-        var bias = beliefs[talks.Topic.Index][other]!.Means;
-        var lanes = possible.Indices;
-        for (var i = 0; i < consents.Length; i++)
+        double* precision = world.Number(numbers.Precision), cost = world.Number(numbers.Consent);
+        double* weight = talks.Weight(alternative), signal = talks.Signal(other, alternative), bias = beliefs[talks.Topic.Index][other]!.Means;
+        for (var lane = 0; lane < world.Count; lane += Octet.Count)
         {
-            var lane = lanes[i];
-            var worth = signal[lane] - bias[lane] - cost[lane];
-            consents[i] = worth == 0 ? 0 : precision[lane] * worth;
+            if (Octet.Holds(Octet.Load(weight + lane)).Bits == 0) continue;
+            var worth = Octet.Load(signal + lane) - Octet.Load(bias + lane) - Octet.Load(cost + lane);
+            var appeal = Octet.Where(Octet.Same(worth, Octet.Zero), Octet.Zero, Octet.Load(precision + lane) * worth); // infinite precision times nothing is no number
+            Octet.Logistic(appeal).Store(consents + lane);
         }
-
-        Lanes.Logistic(consents, consents);
     }
 
     /// <summary>In each lane, takes the topic with the best score above that of raising nothing, if there is one.</summary>
@@ -208,8 +222,8 @@ internal sealed unsafe partial class Seat
         for (var alternative = 0; alternative < choosing.Topic.Alternatives.Length; alternative++)
         {
             var gain = scratch[Result];
-            FindGain(talks, Possible(talks, choosing.Lanes, alternative), alternative, scratch.Pointer(Result));
-            FindComplaints(choosing.Topic, gain);
+            var possible = Possible(talks, choosing.Lanes, alternative);
+            if (!FindGain(talks, new(possible.Indices, world.Count), alternative, scratch.Pointer(Result))) FindComplaints(choosing.Topic, possible, gain);
             foreach (var lane in possible.Indices) gain[lane] = double.IsFinite(gain[lane]) ? gain[lane] : 0; // the history fails, but its batch is played on
             choosing.Lanes.Gather(gain, Worth(moves, alternative));
         }

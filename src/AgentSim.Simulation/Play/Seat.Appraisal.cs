@@ -31,29 +31,31 @@ internal sealed unsafe partial class Seat
         {
             var own = gains[topic.Index]![alternative];
             var signal = talks.Signal(party, alternative);
-            var work = Possible(talks, lanes, alternative);
-            FindGain(talks, work, alternative, gains[topic.Index]!.Pointer(alternative));
+            var possible = Possible(talks, lanes, alternative);
+            var work = new Work(possible.Indices, world.Count);
+            var isSound = FindGain(talks, work, alternative, gains[topic.Index]!.Pointer(alternative));
             Add(work, gains[topic.Index]!.Pointer(alternative), biases[topic.Index]!.Pointer(0), signal);
-            FindComplaints(topic, own);
+            if (!isSound) FindComplaints(topic, possible, own);
         }
     }
 
     /// <summary>A gain without a finite value is a fault of the model: whoever has it says so.</summary>
-    private void FindComplaints(Topic topic, ReadOnlySpan<double> gain)
+    private void FindComplaints(Topic topic, LaneSet lanes, ReadOnlySpan<double> gain)
     {
-        foreach (var lane in possible.Indices)
+        foreach (var lane in lanes.Indices)
         {
             if (!double.IsFinite(gain[lane])) world.Complaints[self].Add((lane, $"gain of {world.Plan.Model.Actors[self].Name} from {topic.Name}"));
         }
     }
 
     /// <summary>The lanes in which an alternative can be chosen at all.</summary>
-    private Work Possible(Talks talks, LaneSet lanes, int alternative)
+    private LaneSet Possible(Talks talks, LaneSet lanes, int alternative)
     {
-        if (alternative == StatusQuo) return new(lanes.Indices, world.Count);
+        if (alternative == StatusQuo) return lanes;
+        if (lanes == talks.Eligible) return talks.Possible(alternative);
         possible.FillFrom(lanes);
         possible.IntersectWith(new(talks.Weight(alternative), world.Capacity));
-        return new(possible.Indices, world.Count);
+        return possible;
     }
 
     private void ExpectStatusQuo(Talks talks, LaneSet lanes)
@@ -64,23 +66,35 @@ internal sealed unsafe partial class Seat
         for (var i = 0; i < work.Lanes.Length; i++) before[work.Lanes[i]] = after[i];
     }
 
-    /// <summary>The gain from an alternative, by lane: <c>PV (D(x) - D(status quo))</c>, D being what utility is expected to be per year, answers included.</summary>
-    private void FindGain(Talks talks, Work work, int alternative, double* gain)
+    /// <summary>
+    /// The gain from an alternative, by lane: <c>PV (D(x) - D(status quo))</c>, D being what utility is expected to be per year, answers included. Tells whether it is finite wherever it was computed.
+    /// </summary>
+    private bool FindGain(Talks talks, Work work, int alternative, double* gain)
     {
         Expect(talks, work, alternative, scratch.Pointer(After));
         double* value = world.Number(interests.Appraisals[talks.Topic.Index]!.PresentValue), before = scratch.Pointer(Before), after = scratch.Pointer(After);
         if (work.IsAll)
         {
+            var finite = Octet.AllBitsSet;
             for (var lane = 0; lane < work.Count; lane += Octet.Count)
-                (Octet.Load(value + lane) * (Octet.Load(after + lane) - Octet.Load(before + lane))).Store(gain + lane);
-            return;
+            {
+                var worth = Octet.Load(value + lane) * (Octet.Load(after + lane) - Octet.Load(before + lane));
+                worth.Store(gain + lane);
+                finite &= Octet.Abs(worth) < Octet.Create(double.PositiveInfinity);
+            }
+
+            return finite.AreAll;
         }
 
+        var isFinite = true;
         for (var i = 0; i < work.Lanes.Length; i++)
         {
             var lane = work.Lanes[i];
             gain[lane] = value[lane] * (after[i] - before[lane]);
+            isFinite &= double.IsFinite(gain[lane]);
         }
+
+        return isFinite;
     }
 
     /// <summary>The sum of two columns in the lanes at work.</summary>
@@ -175,7 +189,7 @@ internal sealed unsafe partial class Seat
         {
             if (topic.Answers[answer].Chooser != self) continue;
             for (var alternative = StatusQuo; alternative < topic.Alternatives.Length; alternative++)
-                SignalAnswer(talks, Possible(talks, lanes, alternative), answer, alternative);
+                SignalAnswer(talks, new(Possible(talks, lanes, alternative).Indices, world.Count), answer, alternative);
         }
     }
 

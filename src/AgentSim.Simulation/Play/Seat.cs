@@ -24,7 +24,7 @@ internal sealed unsafe partial class Seat : IDisposable
     private readonly Refresher?[] refreshers;
     private readonly WhatIf?[] outcomes;
     private readonly WhatIf?[][] answers;
-    private readonly LaneSet possible, refreshing;
+    private readonly LaneSet possible, wanted, refreshing;
 
     /// <summary>Seats an actor.</summary>
     /// <param name="world">The public world.</param>
@@ -50,6 +50,7 @@ internal sealed unsafe partial class Seat : IDisposable
         answers = [.. interests.Appraisals.Select(appraisal =>
             appraisal?.Answers.Select(formula => formula is null ? null : new WhatIf(this, appraisal, formula)).ToArray() ?? [])];
         possible = new(world.Capacity);
+        wanted = new(world.Capacity);
         refreshing = new(world.Capacity);
         refreshers = [.. interests.Appraisals.Select(appraisal => appraisal is null ? null : new Refresher(this, appraisal.Refresh))];
         InitialiseTalks(plan);

@@ -11,12 +11,14 @@ internal sealed unsafe class Talks : IDisposable
 {
     private readonly ColumnArena columns;
     private readonly int signals, answers;
+    private readonly LaneSet[] possible;
 
     /// <summary>Makes room for talks about a topic.</summary>
     public Talks(Topic topic, int lanes)
     {
         Topic = topic;
         Eligible = new(lanes);
+        possible = [.. topic.Alternatives.Select(_ => new LaneSet(lanes))];
         signals = topic.Alternatives.Length;
         answers = signals + (topic.Parties.Length * topic.Alternatives.Length);
         columns = new(answers + (topic.Answers.Sum(answer => answer.Levels.Length) * (1 + topic.Alternatives.Length)) + topic.Parties.Length, lanes);
@@ -28,7 +30,10 @@ internal sealed unsafe class Talks : IDisposable
     /// <summary>The lanes in which it can be decided on in this period.</summary>
     public LaneSet Eligible { get; }
 
-    /// <summary>Base weight of an alternative: 0 where it cannot be proposed.</summary>
+    /// <summary>Those of the eligible lanes in which an alternative can be proposed.</summary>
+    public LaneSet Possible(int alternative) => possible[alternative];
+
+    /// <summary>Base weight of an alternative: 0 where it cannot be proposed, and where the topic is not eligible.</summary>
     public double* Weight(int alternative) => columns.Pointer(alternative);
 
     /// <summary>What a party says that it would gain by an alternative.</summary>

@@ -1,10 +1,12 @@
+using AgentSim.Simulation.Columns;
+
 namespace AgentSim.Simulation.Play;
 
 /// <summary>Where talks, or choices, on one topic stand, lane by lane.</summary>
 internal sealed class TopicState(int lanes)
 {
-    /// <summary>The first period in which there may be a session again.</summary>
-    public int[] Reopens { get; } = new int[lanes];
+    /// <summary>The first period in which there may be a session again; of whole rows of lanes.</summary>
+    public int[] Reopens { get; } = new int[ColumnArena.Padded(lanes)];
 
     /// <summary>The number of the spell: within one, the luck behind choices stays the same.</summary>
     public uint[] Spell { get; } = new uint[lanes];

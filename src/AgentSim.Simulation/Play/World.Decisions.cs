@@ -94,8 +94,9 @@ internal sealed unsafe partial class World
     {
         var dead = lanes.ToHashSet();
         if (dead.Count == 0) return;
-        var alive = Alive.Indices.ToArray().Where(lane => !dead.Contains(lane)).ToArray();
+        var left = Alive.Indices.ToArray().Where(lane => !dead.Contains(lane)).ToArray();
         Alive.Clear();
-        foreach (var lane in alive) Alive.Add(lane);
+        foreach (var lane in left) Alive.Add(lane);
+        ShowAlive();
     }
 }

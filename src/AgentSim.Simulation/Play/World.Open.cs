@@ -1,4 +1,4 @@
-using AgentSim.Simulation.Columns;
+using AgentSim.Simulation.Bargaining;
 using AgentSim.Simulation.Compilation;
 
 namespace AgentSim.Simulation.Play;
@@ -55,78 +55,76 @@ internal sealed unsafe partial class World
         }
     }
 
+    /// <summary>Shows which lanes are alive, for those who look at eight at a time.</summary>
+    private void ShowAlive()
+    {
+        alive[0].Clear();
+        foreach (var lane in Alive.Indices) alive[0][lane] = 1;
+    }
+
     private void SetEligible(Talks talks)
     {
-        var topic = talks.Topic;
         talks.Eligible.Clear();
-        if (Period % topic.Every != 0) return;
-        var opens = Plan.Conditions.Topics[topic.Index] is var condition and >= 0 ? conditions[condition] : default;
-        foreach (var lane in Alive.Indices)
-        {
-            if ((opens.IsEmpty || LaneSet.Holds(opens[lane])) && Period >= Topics[topic.Index].Reopens[lane] && CanChange(topic, lane))
-                talks.Eligible.Add(lane);
-        }
-
+        if (Period % talks.Topic.Every != 0) return;
+        FindReady(talks.Topic);
         SetWeights(talks);
     }
 
-    private bool CanChange(Topic topic, int lane)
+    /// <summary>Finds the lanes in which nothing forbids to decide on a topic.</summary>
+    private void FindReady(Topic topic)
     {
-        foreach (var issue in topic.Issues)
+        double* opens = Plan.Conditions.Topics[topic.Index] is var condition and >= 0 ? conditions.Pointer(condition) : null, lives = alive.Pointer(0), result = ready.Pointer(0);
+        var (reopens, period, never) = (Topics[topic.Index].Reopens, Octet.Create(Period), Octet.Create(IssueState.Never));
+        for (var lane = 0; lane < Capacity; lane += Octet.Count)
         {
-            if (Issues[issue].IsPending(lane)) return false;
+            var isReady = Octet.Holds(Octet.Load(lives + lane)) & (Octet.Load(reopens, lane) <= period);
+            if (opens != null) isReady &= Octet.Holds(Octet.Load(opens + lane));
+            foreach (var issue in topic.Issues) isReady &= Octet.Same(Octet.Load(Issues[issue].Due, lane), never); // else a deal waits to have effect
+            if (topic.Kind == TopicKind.Exit) isReady &= Octet.Load(Issues[topic.Issues[0]].Agreed, lane) > Octet.Create(topic.Alternatives[0].Levels[0]);
+            Octet.Where(isReady, Octet.One, Octet.Zero).Store(result + lane);
         }
-
-        return topic.Kind != TopicKind.Exit || Issues[topic.Issues[0]].Agreed[lane] > topic.Alternatives[0].Levels[0];
     }
 
-    /// <summary>Sets what can be proposed in each lane, and leaves out the lanes in which that is nothing.</summary>
+    /// <summary>Sets what can be proposed in each lane that is ready, and leaves out the lanes in which that is nothing.</summary>
     private void SetWeights(Talks talks)
     {
-        var eligible = talks.Eligible;
-        // Keeping to what one does is a choice, too.
-        foreach (var lane in eligible.Indices) canMove[lane] = talks.Topic.Kind == TopicKind.Conduct;
-        for (var alternative = 0; alternative < talks.Topic.Alternatives.Length; alternative++) SetWeight(talks, alternative);
-        var kept = 0;
-        foreach (var lane in eligible.Indices)
+        movable[0].Clear();
+        for (var alternative = 0; alternative < talks.Topic.Alternatives.Length; alternative++)
         {
-            if (canMove[lane]) eligible.Replace(kept++, lane);
+            SetWeight(talks, alternative);
+            talks.Possible(alternative).FillWhere(new(talks.Weight(alternative), Capacity));
         }
 
-        eligible.Truncate(kept);
+        talks.Eligible.FillWhere(talks.Topic.Kind == TopicKind.Conduct ? ready[0] : movable[0]); // keeping to what one does is a choice, too
     }
 
     private void SetWeight(Talks talks, int alternative)
     {
         var topic = talks.Topic;
-        var lanes = talks.Eligible.Indices;
-        var weight = talks.Weight(alternative);
-        Span<int> moves = this.moves;
-        Span<bool> canMove = this.canMove;
-        foreach (var lane in lanes) moves[lane] = 0;
-        for (var place = 0; place < topic.Issues.Length; place++) CountMoves(topic, topic.Alternatives[alternative], place, lanes);
-        var (needed, full) = (MovesNeeded(topic), topic.Alternatives[alternative].Weight);
-        foreach (var lane in lanes)
+        double* weight = talks.Weight(alternative), isReady = ready.Pointer(0), isMovable = movable.Pointer(0);
+        new Span<double>(weight, Capacity).Clear();
+        for (var place = 0; place < topic.Issues.Length; place++) CountMoves(topic, topic.Alternatives[alternative], place, weight);
+        var (needed, full) = (Octet.Create(MovesNeeded(topic)), Octet.Create(topic.Alternatives[alternative].Weight));
+        for (var lane = 0; lane < Capacity; lane += Octet.Count)
         {
-            weight[lane] = moves[lane] >= needed ? full : 0;
-            canMove[lane] |= weight[lane] > 0;
+            var isPossible = (Octet.Load(weight + lane) >= needed) & Octet.Holds(Octet.Load(isReady + lane));
+            Octet.Where(isPossible, full, Octet.Zero).Store(weight + lane);
+            Octet.Where(isPossible, Octet.One, Octet.Load(isMovable + lane)).Store(isMovable + lane);
         }
     }
 
     /// <summary>Counts, lane by lane, an issue that an alternative changes; one that may not be changed so makes up for any number of others.</summary>
-    private void CountMoves(Topic topic, Alternative alternative, int place, ReadOnlySpan<int> lanes)
+    private void CountMoves(Topic topic, Alternative alternative, int place, double* moves)
     {
-        const int none = -1_000_000;
         var (issue, level) = (topic.Issues[place], alternative.Levels[place]);
-        ReadOnlySpan<int> agreed = Issues[issue].Agreed;
-        ReadOnlySpan<double> transfer = Issues[issue].AgreedTransfer;
-        Span<int> moves = this.moves;
         var opens = Plan.Conditions.Levels[issue][level] is var condition and >= 0 ? conditions.Pointer(condition) : null;
-        var paymentMoves = topic.Issues.Length == 1;
-        foreach (var lane in lanes)
+        var (agreed, transfer, paymentMoves) = (Issues[issue].Agreed, Issues[issue].AgreedTransfer, topic.Issues.Length == 1);
+        var (same, paid, none) = (Octet.Create(level), Octet.Create(alternative.Transfer), Octet.Create(-1e6));
+        for (var lane = 0; lane < Capacity; lane += Octet.Count)
         {
-            if (agreed[lane] == level) moves[lane] += paymentMoves && transfer[lane] != alternative.Transfer ? 1 : 0;
-            else moves[lane] += opens == null || LaneSet.Holds(opens[lane]) ? 1 : none;
+            var change = opens == null ? Octet.One : Octet.Where(Octet.Holds(Octet.Load(opens + lane)), Octet.One, none);
+            var payment = paymentMoves ? Octet.Where(Octet.Same(Octet.Load(transfer, lane), paid), Octet.Zero, Octet.One) : Octet.Zero;
+            (Octet.Load(moves + lane) + Octet.Where(Octet.Same(Octet.Load(agreed, lane), same), payment, change)).Store(moves + lane);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed unsafe partial class World
         Period = 0;
         Luck.Start(histories, randomSeed);
         Alive.FillFirst(Count);
+        ShowAlive();
         for (var slot = 0; slot < columns.Count; slot++) columns[slot].Clear();
         SetUniforms();
         DrawParameters(histories, given);

@@ -10,10 +10,9 @@ namespace AgentSim.Simulation.Play;
 /// </summary>
 internal sealed unsafe partial class World : IDisposable
 {
-    private readonly ColumnArena columns, numbers, conditions, single = new(1, 1);
+    private readonly ColumnArena columns, numbers, conditions, alive, ready, movable, single = new(1, 1);
     private readonly double[] uniforms;
-    private readonly int[] moves;
-    private readonly bool[] canMove, candid;
+    private readonly bool[] candid;
     private readonly TapeRunner runner = new();
     private readonly Remembered[] remembered;
     private readonly Sampler[] parameters, shocks, lags;
@@ -30,8 +29,7 @@ internal sealed unsafe partial class World : IDisposable
         numbers = new(plan.Start.Formula.Tape.Results, lanes);
         conditions = new(1 + Math.Max(plan.Conditions.Hazards.Tape.Results, plan.Conditions.Opens.Tape.Results), lanes);
         uniforms = new double[plan.Slots.Uniforms.Count];
-        moves = new int[lanes];
-        canMove = new bool[lanes];
+        (alive, ready, movable) = (new(1, lanes), new(1, lanes), new(1, lanes));
         candid = new bool[plan.Topics.Length];
         remembered = [.. plan.Remembered.Select(depth => new Remembered(depth, lanes))];
         parameters = [.. plan.Model.Parameters.Select(parameter => new Sampler(parameter.Distribution))];
@@ -125,6 +123,9 @@ internal sealed unsafe partial class World : IDisposable
         columns.Dispose();
         numbers.Dispose();
         conditions.Dispose();
+        alive.Dispose();
+        ready.Dispose();
+        movable.Dispose();
         single.Dispose();
         runner.Dispose();
     }

@@ -12,37 +12,37 @@ internal static unsafe class Choice
     /// <param name="rules">The session's rules.</param>
     /// <param name="round">Round, from 0.</param>
     /// <param name="parties">The parties, for their recognition weights.</param>
-    /// <param name="uniform">One draw for each lane; not read where recognition rotates.</param>
-    /// <param name="lanes">Number of lanes.</param>
-    /// <param name="proposer">Where the index of each lane's proposer goes.</param>
+    /// <param name="uniform">One draw for each place; not read where recognition rotates.</param>
+    /// <param name="lanes">In which lanes.</param>
+    /// <param name="proposer">By place, where the index of the proposer goes.</param>
     public static void Recognise(
-        SessionRules rules, int round, ImmutableArray<PartyColumns> parties, ReadOnlySpan<double> uniform, int lanes, Span<int> proposer)
+        SessionRules rules, int round, ImmutableArray<PartyColumns> parties, ReadOnlySpan<double> uniform, Places lanes, Span<int> proposer)
     {
         if (rules.Recognition == Recognition.Rotating)
         {
-            proposer[..lanes].Fill(rules.Turn(round));
+            proposer[..lanes.Count].Fill(rules.Turn(round));
             return;
         }
         var eight = stackalloc double[Octet.Count];
-        for (var lane = 0; lane < lanes; lane += Octet.Count)
+        for (var place = 0; place < lanes.Count; place += Octet.Count)
         {
-            var some = uniform[lane..Math.Min(lanes, lane + Octet.Count)];
+            var some = uniform[place..Math.Min(lanes.Count, place + Octet.Count)];
             some.CopyTo(new(eight, Octet.Count));
             var (left, chosen) = (Octet.Zero, Octet.Zero);
             for (var party = 0; party < parties.Length; party++)
-                left += Weight(in parties.ItemRef(party), lane);
+                left += Weight(in parties.ItemRef(party), lanes, place);
             left *= Octet.Load(eight);
             // Rounding may leave something behind the last party with a weight: it is never passed by.
             for (var party = 0; party < parties.Length; party++)
             {
-                var weight = Weight(in parties.ItemRef(party), lane); // at least 0: once below, what is left stays there
+                var weight = Weight(in parties.ItemRef(party), lanes, place); // at least 0: once below, what is left stays there
                 chosen = Octet.Where((weight > Octet.Zero) & (left >= Octet.Zero), Octet.Create(party), chosen);
                 left -= weight;
             }
 
             chosen.Store(eight);
             for (var i = 0; i < some.Length; i++)
-                proposer[lane + i] = (int)eight[i];
+                proposer[place + i] = (int)eight[i];
         }
     }
 
@@ -125,5 +125,6 @@ internal static unsafe class Choice
         }
     }
 
-    private static Octet Weight(in PartyColumns party, int lane) => party.RecognitionWeight == null ? Octet.One : Octet.Load(party.RecognitionWeight + lane);
+    private static Octet Weight(in PartyColumns party, Places lanes, int place) =>
+        party.RecognitionWeight == null ? Octet.One : lanes.Load(party.RecognitionWeight, place);
 }

@@ -85,5 +85,5 @@ internal readonly unsafe ref struct Findings
     }
 
     private void Write(double* column, Octet value) =>
-        Octet.Where(Mask, value, Octet.Load(column + Lane)).Store(column + Lane);
+        (Mask.AreAll ? value : Octet.Where(Mask, value, Octet.Load(column + Lane))).Store(column + Lane);
 }

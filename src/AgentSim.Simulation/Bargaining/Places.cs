@@ -27,8 +27,9 @@ internal readonly unsafe ref struct Places
     public Octet Load(double* column, int place)
     {
         if (listed.IsEmpty) return Octet.Load(column + place);
+        if (place <= Count - Octet.Count) return Octet.Gather(column, listed[place..]);
         var eight = stackalloc double[Octet.Count];
-        var some = listed[place..Math.Min(place + Octet.Count, Count)];
+        var some = listed[place..];
         for (var i = 0; i < some.Length; i++) eight[i] = column[some[i]];
         for (var i = some.Length; i < Octet.Count; i++) eight[i] = column[some[^1]];
         return Octet.Load(eight);

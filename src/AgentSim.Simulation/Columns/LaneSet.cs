@@ -83,6 +83,36 @@ internal sealed class LaneSet(int lanes)
         Count = other.Count;
     }
 
+    /// <summary>Fills the set with those lanes of another set of the same batch in which a whole number is, or is not, a certain one.</summary>
+    /// <param name="other">The other set.</param>
+    /// <param name="numbers">The numbers, by lane.</param>
+    /// <param name="number">The one that is looked for.</param>
+    /// <param name="isSame">Whether lanes that have it are taken, or those that have another.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The other set holds more lanes than this batch has, or there are fewer numbers.</exception>
+    public void FillFrom(LaneSet other, int[] numbers, int number, bool isSame)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(other.Count, indices.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(numbers.Length, indices.Length);
+        var (all, kept, place) = (other.indices, 0, 0);
+        if (Avx512F.VL.IsSupported)
+        {
+            var (wanted, excluded) = (Vector256.Create(number), isSame ? Vector256<int>.Zero : Vector256<int>.AllBitsSet);
+            for (; place <= other.Count - Vector256<int>.Count; place += Vector256<int>.Count)
+            {
+                var lanes = Vector256.LoadUnsafe(ref all[place]);
+                Keep(lanes, Vector256.Equals(Gather(numbers, lanes), wanted) ^ excluded, ref kept);
+            }
+        }
+
+        for (; place < other.Count; place++)
+        {
+            indices[kept] = all[place]; // without a branch: who has which number is as good as random
+            kept += numbers[all[place]] == number == isSame ? 1 : 0;
+        }
+
+        Count = kept;
+    }
+
     /// <summary>Keeps the lanes in which <paramref name="mask"/> holds.</summary>
     /// <inheritdoc cref="FillWhere"/>
     public void IntersectWith(ReadOnlySpan<double> mask)
@@ -125,7 +155,7 @@ internal sealed class LaneSet(int lanes)
         var (all, kept, place) = (indices, 0, 0);
         if (Avx512F.VL.IsSupported)
         {
-            var excluded = holds ? Vector512<double>.Zero : Vector512<double>.AllBitsSet;
+            var excluded = holds ? Vector256<int>.Zero : Vector256<int>.AllBitsSet;
             for (; place <= Count - Vector256<int>.Count; place += Vector256<int>.Count)
             {
                 var lanes = Vector256.LoadUnsafe(ref all[place]);
@@ -143,13 +173,19 @@ internal sealed class LaneSet(int lanes)
         Count = kept;
     }
 
-    private static Vector512<double> Holds(Vector512<double> values) => Vector512.GreaterThan(Vector512.Abs(values), Vector512<double>.Zero);
+    private static Vector256<int> Holds(Vector512<double> values) =>
+        Avx512F.ConvertToVector256Int32(Vector512.GreaterThan(Vector512.Abs(values), Vector512<double>.Zero).AsInt64());
 
     /// <summary>Writes those of eight lanes that are chosen behind the lanes kept so far.</summary>
-    private void Keep(Vector256<int> lanes, Vector512<double> are, ref int kept)
+    private void Keep(Vector256<int> lanes, Vector256<int> are, ref int kept)
     {
-        Avx512F.VL.Compress(lanes, Avx512F.ConvertToVector256Int32(are.AsInt64()), lanes).StoreUnsafe(ref indices[kept]);
+        Avx512F.VL.Compress(lanes, are, lanes).StoreUnsafe(ref indices[kept]);
         kept += BitOperations.PopCount(are.ExtractMostSignificantBits());
+    }
+
+    private static unsafe Vector256<int> Gather(int[] numbers, Vector256<int> lanes)
+    {
+        fixed (int* values = numbers) return Avx2.GatherVector256(values, lanes, sizeof(int));
     }
 
     private static unsafe Vector512<double> Gather(ReadOnlySpan<double> column, Vector256<int> lanes)

@@ -58,7 +58,6 @@ internal sealed partial class OrderOfPlay
     {
         var topic = session.Topic;
         var talks = world.Talks[topic.Index];
-        Array.Clear(session.Endings, 0, session.Count);
         session.Begin();
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
             Take(talks.Weight(alternative), session.Lanes.Indices, session.Count, session.Weights[alternative]);
@@ -117,65 +116,73 @@ internal sealed partial class OrderOfPlay
     /// <summary>Recognises proposers for a round, where talks are still open; tells whether they are open anywhere.</summary>
     private bool Recognise(Session session)
     {
-        if (!session.Endings.AsSpan(0, session.Count).Contains(Ending.Open)) return false;
-        lots.Take(session.Lanes.Indices, world.Topics[session.Topic.Index].Spell);
-        lots.Fill(world.Plan.Streams.Topics[session.Topic.Index].Recognition, (uint)session.Round, session.Draw);
-        Choice.Recognise(session.Topic.Rules!, session.Round, session.Parties, session.Draw, session.Count, recognised);
-        for (var i = 0; i < session.Count; i++)
+        var (rules, open) = (session.Topic.Rules!, session.Open);
+        if (open.Count == 0) return false;
+        var draws = rules.Recognition == Recognition.Rotating ? default : Draw(session, world.Plan.Streams.Topics[session.Topic.Index].Recognition);
+        Choice.Recognise(rules, session.Round, session.Parties, draws, open.Count == session.Count ? session.Count : new Places(open.Indices), recognised);
+        for (var place = 0; place < open.Count; place++)
         {
-            if (session.Endings[i] != Ending.Open) continue;
-            session.Proposers[i] = recognised[i];
-            session.Offers[i] = session.Topic.Rules!.Pass;
+            var i = open.Indices[place];
+            session.Proposers[i] = recognised[place];
+            session.Offers[i] = rules.Pass;
         }
 
         return true;
     }
 
+    /// <summary>One draw for each position in which talks are open.</summary>
+    private Span<double> Draw(Session session, Chance.Stream stream)
+    {
+        ReadOnlySpan<int> open = session.Open.Indices, lanes = session.Lanes.Indices;
+        for (var place = 0; place < open.Length; place++) taken[place] = lanes[open[place]];
+        lots.Take(taken.AsSpan(0, open.Length), world.Topics[session.Topic.Index].Spell);
+        var draws = session.Draw[..open.Length];
+        lots.Fill(stream, (uint)session.Round, draws);
+        return draws;
+    }
+
     /// <summary>Ends a round: counts votes, asks third parties, and sees whether talks break down.</summary>
     private void Settle(Session session)
     {
-        var (topic, rules) = (session.Topic, session.Topic.Rules!);
-        lots.Take(session.Lanes.Indices, world.Topics[topic.Index].Spell);
-        lots.Fill(world.Plan.Streams.Topics[topic.Index].Breakdown, (uint)session.Round, session.Draw);
-        for (var i = 0; i < session.Count; i++)
+        var (topic, rules, open) = (session.Topic, session.Topic.Rules!, session.Open);
+        var isLast = session.Round == rules.Rounds - 1;
+        var draws = isLast || rules.BreakdownRisk == 0 ? default : Draw(session, world.Plan.Streams.Topics[topic.Index].Breakdown);
+        var kept = 0;
+        for (var place = 0; place < open.Count; place++)
         {
-            if (session.Endings[i] != Ending.Open) continue;
+            var i = open.Indices[place];
             session.Rounds[i] = session.Round;
-            if (session.Offers[i] < rules.Pass && VotingRules.IsMet(rules.Rule, Votes(session, i), topic.Parties.Length)) session.Endings[i] = Ending.Deal;
-            else if (HasLeft(session, i) || session.Round == rules.Rounds - 1 || session.Draw[i] < rules.BreakdownRisk) session.Endings[i] = Ending.Breakdown;
-            RecordRefusals(session, i);
-        }
-    }
-
-    private static uint Votes(Session session, int i)
-    {
-        var votes = 1u << session.Proposers[i];
-        for (var party = 0; party < session.Responses.Length; party++)
-        {
-            if (party != session.Proposers[i] && session.Responses[party][i] == Response.Accept) votes |= 1u << party;
+            var hasOffer = session.Offers[i] != rules.Pass;
+            var (yes, leaving) = hasOffer ? Votes(session, i) : default;
+            if (hasOffer && VotingRules.IsMet(rules.Rule, yes, topic.Parties.Length)) session.Endings[i] = Ending.Deal;
+            else if (leaving || isLast || (!draws.IsEmpty && draws[place] < rules.BreakdownRisk)) session.Endings[i] = Ending.Breakdown;
+            else open.Replace(kept++, i);
+            if (hasOffer) RecordRefusals(session, i, yes);
         }
 
-        return votes;
+        open.Truncate(kept);
     }
 
-    private static bool HasLeft(Session session, int i)
+    /// <summary>Who is for an offer, its proposer among them, as bits; and whether somebody leaves over it.</summary>
+    private static (uint Yes, bool Leaving) Votes(Session session, int i)
     {
-        if (session.Offers[i] >= session.Topic.Alternatives.Length) return false;
+        var (yes, leaving) = (1u << session.Proposers[i], false);
         for (var party = 0; party < session.Responses.Length; party++)
         {
-            if (party != session.Proposers[i] && session.Responses[party][i] == Response.Leave) return true;
+            if (party == session.Proposers[i]) continue;
+            var response = session.Responses[party][i];
+            yes |= response == Response.Accept ? 1u << party : 0;
+            leaving |= response == Response.Leave;
         }
 
-        return false;
+        return (yes, leaving);
     }
 
-    private void RecordRefusals(Session session, int i)
+    private void RecordRefusals(Session session, int i, uint yes)
     {
-        if (session.Offers[i] >= session.Topic.Alternatives.Length) return;
         for (var party = 0; party < session.Responses.Length; party++)
         {
-            if (party != session.Proposers[i] && session.Responses[party][i] != Response.Accept)
-                Happen(session.Topic, IssueHistoryKind.Refused, session.Topic.Parties[party], session.Lanes.Indices[i]);
+            if ((yes >> party & 1) == 0) Happen(session.Topic, IssueHistoryKind.Refused, session.Topic.Parties[party], session.Lanes.Indices[i]);
         }
     }
 }

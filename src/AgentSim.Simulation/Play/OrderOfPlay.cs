@@ -20,7 +20,7 @@ internal sealed partial class OrderOfPlay : IDisposable
     private readonly LaneSet again;
     private readonly LaneSet changed;
     private readonly Changes[] changes, latest;
-    private readonly int[] order, recognised;
+    private readonly int[] order, recognised, taken;
     private readonly ColumnArena sittings, raised;
     private readonly bool[] hasSittings;
     private readonly Action<int, int> lapse;
@@ -40,7 +40,7 @@ internal sealed partial class OrderOfPlay : IDisposable
         changed = new(world.Capacity);
         changes = new Changes[world.Capacity];
         latest = new Changes[world.Capacity];
-        recognised = new int[world.Capacity];
+        (recognised, taken) = (new int[world.Capacity], new int[world.Capacity]);
         sittings = new(plan.Topics.Length, world.Capacity);
         hasSittings = new bool[plan.Topics.Length];
         raised = new(1, world.Capacity);
@@ -96,6 +96,7 @@ internal sealed partial class OrderOfPlay : IDisposable
                 for (session.Round = 0; session.Round < session.Topic.Rules!.Rounds && Recognise(session); session.Round++)
                 {
                     yield return cue.Propose!;
+                    session.FindOffered();
                     yield return cue.Consider!;
                     yield return cue.Learn!;
                     Settle(session);

@@ -15,7 +15,8 @@ internal sealed unsafe partial class Seat
     private SessionColumns?[] views = [], ownViews = [];
     private uint[]?[] lessons = [];
     private bool[] isLesson = [];
-    private int[] offers = [], places = [], taken = [];
+    private int[] offers = [], taken = [];
+    private LaneSet places = new(0);
 
     private void InitialiseTalks(CompiledModel plan)
     {
@@ -24,7 +25,7 @@ internal sealed unsafe partial class Seat
         (views, ownViews) = (new SessionColumns?[plan.Topics.Length], new SessionColumns?[plan.Topics.Length]);
         lessons = [.. gains.Select(table => table is null ? null : new uint[world.Capacity])];
         isLesson = new bool[world.Capacity];
-        (offers, places, taken) = (new int[world.Capacity], new int[world.Capacity], new int[world.Capacity]);
+        (offers, taken, places) = (new int[world.Capacity], new int[world.Capacity], new(world.Capacity));
     }
 
     private static int TableColumns(Topic topic) =>
@@ -111,20 +112,12 @@ internal sealed unsafe partial class Seat
         var (party, moves) = (topic.PartyOf(self), topic.Alternatives.Length + 1);
         if (!topic.Rules!.MayPropose(session.Round, party)) return;
         var uniforms = Table(topic, tables[topic.Index]!.Count - moves - 1, moves);
-        var count = 0;
-        ReadOnlySpan<Ending> endings = session.Endings;
-        ReadOnlySpan<int> proposers = session.Proposers;
-        for (var i = 0; i < session.Count; i++)
-        {
-            places[count] = i; // without a branch: who proposes is as good as random
-            count += endings[i] == Ending.Open & proposers[i] == party ? 1 : 0;
-        }
-
-        var mine = places.AsSpan(0, count);
+        places.FillFrom(session.Open, session.Proposers, party, isSame: true);
+        var mine = places.Indices;
         TakeLots(session, mine);
-        lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)(session.Round * moves), uniforms, count);
+        lots.Fill(world.Plan.Streams.Topics[topic.Index].Choices[party], (uint)(session.Round * moves), uniforms, mine.Length);
         Choice.Offer(strategies[topic.Index]!, views[topic.Index]!, session.Round, uniforms, new(mine), offers);
-        for (var i = 0; i < count; i++) session.Offers[mine[i]] = offers[i];
+        for (var i = 0; i < mine.Length; i++) session.Offers[mine[i]] = offers[i];
     }
 
     private void TakeLots(Session session, ReadOnlySpan<int> some)
@@ -137,19 +130,11 @@ internal sealed unsafe partial class Seat
     private void Respond(Session session)
     {
         var topic = session.Topic;
-        var (party, count) = (topic.PartyOf(self), 0);
+        var party = topic.PartyOf(self);
         Array.Clear(session.Responses[party]); // where nothing is asked, nothing is accepted
-        ReadOnlySpan<Ending> endings = session.Endings;
-        ReadOnlySpan<int> proposers = session.Proposers, offered = session.Offers;
-        var alternatives = topic.Alternatives.Length;
-        for (var i = 0; i < session.Count; i++)
-        {
-            places[count] = i;
-            count += endings[i] == Ending.Open & proposers[i] != party & offered[i] < alternatives ? 1 : 0;
-        }
-
-        var asked = places.AsSpan(0, count);
-        var uniform = tables[topic.Index]![tables[topic.Index]!.Count - 1][..count];
+        places.FillFrom(session.Offered, session.Proposers, party, isSame: false);
+        var asked = places.Indices;
+        var uniform = tables[topic.Index]![tables[topic.Index]!.Count - 1][..asked.Length];
         TakeLots(session, asked);
         lots.Fill(world.Plan.Streams.Topics[topic.Index].Responses[party], (uint)session.Round, uniform);
         Choice.Respond(strategies[topic.Index]!, views[topic.Index]!, session.Round, session.Offers, uniform, new(asked), session.Responses[party]);
@@ -177,9 +162,9 @@ internal sealed unsafe partial class Seat
         {
             if (beliefs[topic.Index][party] is not { } belief) continue;
             var reservation = Reservation(session, party);
-            for (var i = 0; i < session.Count; i++)
+            foreach (var i in session.Offered.Indices)
             {
-                if (!isLesson[i] || session.Endings[i] != Ending.Open || session.Proposers[i] == party || session.Offers[i] >= topic.Alternatives.Length) continue;
+                if (!isLesson[i] || session.Proposers[i] == party) continue;
                 belief.Observe(
                     session.Lanes.Indices[i], session.Responses[party][i] == Response.Accept,
                     world.Talks[topic.Index].Signal(party, session.Offers[i])[session.Lanes.Indices[i]],

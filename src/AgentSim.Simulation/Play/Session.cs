@@ -22,7 +22,7 @@ internal sealed unsafe class Session : IDisposable
     {
         Topic = topic;
         Game = ISessionGame.Of(topic.Rules!);
-        Lanes = new(lanes);
+        (Lanes, Open, Offered) = (new(lanes), new(lanes), new(lanes));
         Offers = new int[lanes];
         Proposers = new int[lanes];
         Rounds = new int[lanes];
@@ -42,6 +42,12 @@ internal sealed unsafe class Session : IDisposable
 
     /// <summary>The lanes in which it takes place.</summary>
     public LaneSet Lanes { get; }
+
+    /// <summary>The positions in which talks go on.</summary>
+    public LaneSet Open { get; }
+
+    /// <summary>Those of the open positions in which this round has an offer.</summary>
+    public LaneSet Offered { get; }
 
     /// <summary>The round, from 0.</summary>
     public int Round { get; set; }
@@ -76,8 +82,16 @@ internal sealed unsafe class Session : IDisposable
     /// <summary>The solution that serves all parties, where all of them say what they gain as it is: room is made when it is first asked for.</summary>
     public CommonSolution Common => common ??= new(this, Lanes.Capacity);
 
-    /// <summary>Forgets what was worked out for the session before.</summary>
-    public void Begin() => common?.Begin();
+    /// <summary>Begins talks in all its lanes, and forgets what was worked out for those before.</summary>
+    public void Begin()
+    {
+        common?.Begin();
+        Array.Clear(Endings, 0, Count);
+        Open.FillFirst(Count);
+    }
+
+    /// <summary>Sees where proposers have made an offer.</summary>
+    public void FindOffered() => Offered.FillFrom(Open, Offers, Topic.Rules!.Pass, isSame: false);
 
     /// <summary>A column of the mediator's own.</summary>
     public Span<double> Draw => columns[columns.Count - 1][..Count];

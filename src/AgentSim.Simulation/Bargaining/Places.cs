@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AgentSim.Simulation.Bargaining;
 
 /// <summary>The lanes of a session that are worked on: its first ones, or those listed. Who looks at few of them gathers theirs.</summary>
@@ -24,10 +26,15 @@ internal readonly unsafe ref struct Places
     public static implicit operator Places(int count) => new(count);
 
     /// <summary>The numbers of a column at up to eight places from one on; behind the last, anything finite that the column holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Octet Load(double* column, int place)
     {
         if (listed.IsEmpty) return Octet.Load(column + place);
-        if (place <= Count - Octet.Count) return Octet.Gather(column, listed[place..]);
+        return place <= Count - Octet.Count ? Octet.Gather(column, listed[place..]) : LoadLast(column, place);
+    }
+
+    private Octet LoadLast(double* column, int place)
+    {
         var eight = stackalloc double[Octet.Count];
         var some = listed[place..];
         for (var i = 0; i < some.Length; i++) eight[i] = column[some[i]];

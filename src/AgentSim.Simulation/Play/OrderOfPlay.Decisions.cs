@@ -12,6 +12,7 @@ internal sealed partial class OrderOfPlay
         var topic = session.Topic;
         AskThirdParties(session);
         changed.Clear();
+        var isHeard = world.Notices(topic, IssueHistoryKind.BrokeDown);
         for (var i = 0; i < session.Count; i++)
         {
             var lane = session.Lanes.Indices[i];
@@ -21,7 +22,7 @@ internal sealed partial class OrderOfPlay
                 Conclude(session, i, lane);
                 Mark(topic, lane);
             }
-            else
+            else if (isHeard)
             {
                 Happen(topic, IssueHistoryKind.BrokeDown, -1, lane);
             }

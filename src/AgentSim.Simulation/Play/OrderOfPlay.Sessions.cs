@@ -17,40 +17,41 @@ internal sealed partial class OrderOfPlay
     }
 
     /// <summary>Finds the lanes in which a session takes place in a sitting: somebody raised it there, and it has not been decided since.</summary>
-    private void Convene(Session session, int sitting)
+    private unsafe void Convene(Session session, int sitting)
     {
         var talks = world.Talks[session.Topic.Index];
         session.Lanes.Clear();
         if (talks.Eligible.Count == 0) return;
-        var sittingOf = SittingsOf(session.Topic);
-        var isRaised = FindRaised(talks);
-        foreach (var lane in talks.Eligible.Indices)
+        double* sittingOf = SittingsOf(session.Topic), isMet = raised.Pointer(0);
+        FindRaised(talks, isMet);
+        for (var lane = 0; lane < world.Count; lane += Octet.Count)
         {
-            if (isRaised[lane] != 0 & (int)(Sittings * sittingOf[lane]) == sitting && world.IsOpen(session.Topic, lane)) session.Lanes.Add(lane);
+            var turn = Octet.Create(Sittings) * Octet.Load(sittingOf + lane);
+            var isNow = (turn >= Octet.Create(sitting)) & (turn < Octet.Create(sitting + 1));
+            (Octet.Load(isMet + lane) & isNow & world.IsOpen(session.Topic, lane)).Store(isMet + lane);
         }
+
+        session.Lanes.FillFrom(talks.Eligible);
+        session.Lanes.IntersectWith(raised[0]);
     }
 
     /// <summary>By lane, when in a period a topic has its sitting, from 0 to 1. It is drawn when it is first asked for.</summary>
-    private Span<double> SittingsOf(Topic topic)
+    private unsafe double* SittingsOf(Topic topic)
     {
-        var drawn = sittings[topic.Index];
-        if (!hasSittings[topic.Index]) world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Sitting, (uint)world.Period, 0, drawn);
+        if (!hasSittings[topic.Index]) world.Luck.Fill(world.Plan.Streams.Topics[topic.Index].Sitting, (uint)world.Period, 0, sittings[topic.Index]);
         hasSittings[topic.Index] = true;
-        return drawn;
+        return sittings.Pointer(topic.Index);
     }
 
     /// <summary>By lane, how many raise a topic.</summary>
-    private unsafe Span<double> FindRaised(Talks talks)
+    private unsafe void FindRaised(Talks talks, double* sum)
     {
-        var sum = raised.Pointer(0);
         for (var lane = 0; lane < world.Count; lane += Octet.Count)
         {
             var count = Octet.Zero;
             for (var party = 0; party < talks.Topic.Parties.Length; party++) count += Octet.Load(talks.Bid(party) + lane);
             count.Store(sum + lane);
         }
-
-        return raised[0];
     }
 
     /// <summary>Lays the columns of a session out for its parties.</summary>
@@ -147,17 +148,17 @@ internal sealed partial class OrderOfPlay
         var (topic, rules, open) = (session.Topic, session.Topic.Rules!, session.Open);
         var isLast = session.Round == rules.Rounds - 1;
         var draws = isLast || rules.BreakdownRisk == 0 ? default : Draw(session, world.Plan.Streams.Topics[topic.Index].Breakdown);
-        var kept = 0;
+        var (vetoes, isHeard, kept) = (VotingRules.Vetoes(rules.Rule, rules.Parties), world.Notices(topic, IssueHistoryKind.Refused), 0);
         for (var place = 0; place < open.Count; place++)
         {
             var i = open.Indices[place];
             session.Rounds[i] = session.Round;
             var hasOffer = session.Offers[i] != rules.Pass;
             var (yes, leaving) = hasOffer ? Votes(session, i) : default;
-            if (hasOffer && VotingRules.IsMet(rules.Rule, yes, topic.Parties.Length)) session.Endings[i] = Ending.Deal;
+            if (hasOffer && (vetoes is { } needed ? (yes & needed) == needed : VotingRules.IsMet(rules.Rule, yes, rules.Parties))) session.Endings[i] = Ending.Deal;
             else if (leaving || isLast || (!draws.IsEmpty && draws[place] < rules.BreakdownRisk)) session.Endings[i] = Ending.Breakdown;
             else open.Replace(kept++, i);
-            if (hasOffer) RecordRefusals(session, i, yes);
+            if (hasOffer && isHeard) RecordRefusals(session, i, yes);
         }
 
         open.Truncate(kept);

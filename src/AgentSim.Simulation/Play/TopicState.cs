@@ -14,8 +14,8 @@ internal sealed class TopicState(int lanes)
     /// <summary>The period in which the spell began.</summary>
     public int[] SpellSince { get; } = new int[lanes];
 
-    /// <summary>The period in which one of its issues was last decided; -1 if that never was.</summary>
-    public int[] ChangedIn { get; } = new int[lanes];
+    /// <summary>The period in which one of its issues was last decided; -1 if that never was; of whole rows of lanes, too.</summary>
+    public int[] ChangedIn { get; } = new int[ColumnArena.Padded(lanes)];
 
     /// <summary>Begins histories.</summary>
     public void Start()

@@ -32,11 +32,10 @@ internal sealed unsafe partial class World
         state.Agreed[lane] = level;
         state.AgreedTransfer[lane] = transfer;
         state.Lapses[lane] = IssueState.Never;
-        foreach (var topic in Plan.Topics)
+        foreach (var topic in topicsOf[issue])
         {
-            if (!topic.Issues.Contains(issue)) continue;
-            Topics[topic.Index].Renew(lane, Period);
-            Topics[topic.Index].ChangedIn[lane] = Period;
+            topic.Renew(lane, Period);
+            topic.ChangedIn[lane] = Period;
         }
 
         Show(issue, lane);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AgentSim.Simulation.Bargaining;
 using AgentSim.Simulation.Compilation;
 using AgentSim.Simulation.Programs;
 
@@ -8,15 +9,12 @@ namespace AgentSim.Simulation.Play;
 internal sealed unsafe partial class World
 {
     /// <summary>Whether a topic that was eligible when the period began can still be decided on: nothing about its issues was decided since.</summary>
-    public bool IsOpen(Topic topic, int lane)
+    /// <param name="topic">The topic.</param>
+    /// <param name="lane">The first of the eight lanes that are asked about.</param>
+    public Octet IsOpen(Topic topic, int lane)
     {
-        if (Topics[topic.Index].Reopens[lane] > Period || Topics[topic.Index].ChangedIn[lane] == Period) return false;
-        foreach (var issue in topic.Issues)
-        {
-            if (Issues[issue].IsPending(lane)) return false;
-        }
-
-        return true;
+        var (state, period) = (Topics[topic.Index], Octet.Create(Period));
+        return IsReady(topic, lane) & ~Octet.Same(Octet.Load(state.ChangedIn, lane), period);
     }
 
     /// <summary>Sets anew what can be decided on a topic, for decisions that come after others of the period.</summary>

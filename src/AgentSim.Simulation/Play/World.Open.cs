@@ -74,15 +74,21 @@ internal sealed unsafe partial class World
     private void FindReady(Topic topic)
     {
         double* opens = Plan.Conditions.Topics[topic.Index] is var condition and >= 0 ? conditions.Pointer(condition) : null, lives = alive.Pointer(0), result = ready.Pointer(0);
-        var (reopens, period, never) = (Topics[topic.Index].Reopens, Octet.Create(Period), Octet.Create(IssueState.Never));
         for (var lane = 0; lane < Capacity; lane += Octet.Count)
         {
-            var isReady = Octet.Holds(Octet.Load(lives + lane)) & (Octet.Load(reopens, lane) <= period);
+            var isReady = Octet.Holds(Octet.Load(lives + lane)) & IsReady(topic, lane);
             if (opens != null) isReady &= Octet.Holds(Octet.Load(opens + lane));
-            foreach (var issue in topic.Issues) isReady &= Octet.Same(Octet.Load(Issues[issue].Due, lane), never); // else a deal waits to have effect
             if (topic.Kind == TopicKind.Exit) isReady &= Octet.Load(Issues[topic.Issues[0]].Agreed, lane) > Octet.Create(topic.Alternatives[0].Levels[0]);
             Octet.Where(isReady, Octet.One, Octet.Zero).Store(result + lane);
         }
+    }
+
+    /// <summary>Where, in eight lanes, a topic is not closed for a time, and no deal on its issues waits to have effect.</summary>
+    private Octet IsReady(Topic topic, int lane)
+    {
+        var isReady = Octet.Load(Topics[topic.Index].Reopens, lane) <= Octet.Create(Period);
+        foreach (var issue in topic.Issues) isReady &= Octet.Same(Octet.Load(Issues[issue].Due, lane), Octet.Create(IssueState.Never));
+        return isReady;
     }
 
     /// <summary>Sets what can be proposed in each lane that is ready, and leaves out the lanes in which that is nothing.</summary>

@@ -12,6 +12,7 @@ internal sealed unsafe partial class World
     private (int Agreed, int InForce, int Changed)[] issueSlots = [];
     private List<(int Now, int Last)> happenings = [];
     private int[] happeningSlots = [], parameterSlots = [], shockSlots = [], memorySlots = [], aggregateSlots = [];
+    private bool[] notices = [];
     private List<(int Slot, int Ring, int Periods, bool IsSum)> pastSlots = [];
 
     private int Actors => Plan.Model.Actors.Length;
@@ -29,6 +30,9 @@ internal sealed unsafe partial class World
         happeningSlots = new int[Plan.Topics.Length * Kinds * (Actors + 1)];
         Array.Fill(happeningSlots, -1);
         for (var slot = 0; slot < slots.Lanes.Count; slot++) Index(slots.Lanes[slot], slot);
+        notices = [.. from topic in Plan.Topics
+                      from kind in Enumerable.Range(0, Kinds)
+                      select topic.Issues.Append(topic.Index).Any(of => happeningSlots.AsSpan(Place(of, (IssueHistoryKind)kind, -1), Actors + 1).ContainsAnyExcept(-1))];
     }
 
     private void Index(LaneRoot root, int slot)
@@ -59,6 +63,9 @@ internal sealed unsafe partial class World
         var slot = happeningSlots[Place(topic, kind, actor)];
         if (slot >= 0) columns[slot][lane] = 1;
     }
+
+    /// <summary>Whether some formula hears of it when something of a kind happens to a topic or its issues.</summary>
+    public bool Notices(Topic topic, IssueHistoryKind kind) => notices[(topic.Index * Kinds) + (int)kind];
 
     private void ForgetHappenings()
     {

@@ -13,6 +13,7 @@ internal sealed unsafe partial class World : IDisposable
     private readonly ColumnArena columns, numbers, conditions, alive, ready, movable, single = new(1, 1);
     private readonly double[] uniforms;
     private readonly bool[] candid;
+    private readonly TopicState[][] topicsOf;
     private readonly TapeRunner runner = new();
     private readonly Remembered[] remembered;
     private readonly Sampler[] parameters, shocks, lags;
@@ -37,6 +38,7 @@ internal sealed unsafe partial class World : IDisposable
         lags = [.. plan.Model.Issues.Select(issue => new Sampler(issue.Lag))];
         Issues = [.. plan.Model.Issues.Select(_ => new IssueState(lanes))];
         Topics = [.. plan.Topics.Select(_ => new TopicState(lanes))];
+        topicsOf = [.. plan.Model.Issues.Select((_, issue) => plan.Topics.Where(topic => topic.Issues.Contains(issue)).Select(topic => Topics[topic.Index]).ToArray())];
         Talks = [.. plan.Topics.Select(topic => new Talks(topic, lanes))];
         Luck = new(lanes);
         Alive = new(lanes);

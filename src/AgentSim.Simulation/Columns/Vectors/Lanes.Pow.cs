@@ -18,7 +18,18 @@ internal static partial class Lanes
         var product = y * log;
         var rest = Fused(y, logRest, Fused(y, log, -product));
         rest = Where(Vector256.LessThan(Vector256.Abs(product), Vector256.Create(1000.0)), rest, Vector256<double>.Zero);
-        return PowEdges(x, y, size, Exp(product, rest));
+        var result = Exp(product, rest);
+        return IsOrdinary(x, y) ? result : PowEdges(x, y, size, result);
+    }
+
+    /// <summary>Whether in no lane an edge is near: bases have no sign, not even that of 0, and exponents are finite and not 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOrdinary(Vector256<double> x, Vector256<double> y)
+    {
+        var exponent = Vector256.Abs(y);
+        var finite = Vector256.LessThan(exponent, Vector256.Create(double.PositiveInfinity)) & Vector256.GreaterThan(exponent, Vector256<double>.Zero);
+        return Vector256.EqualsAll((finite & Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero)).AsInt64(), Vector256<long>.AllBitsSet)
+            && x.ExtractMostSignificantBits() == 0;
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace AgentSim.Simulation.Play;
 
 /// <summary>
-/// The lanes at work. Where they are at least half of the batch, all its lanes are worked on: reading columns as they lie costs less than gathering, and what comes
+/// The lanes at work. Where they are at least a third of the batch, all its lanes are worked on: reading columns as they lie costs less than gathering, and what comes
 /// out in the other lanes nobody reads.
 /// </summary>
 internal readonly ref struct Work
@@ -9,7 +9,7 @@ internal readonly ref struct Work
     /// <summary>Work on some lanes of a batch.</summary>
     public Work(ReadOnlySpan<int> lanes, int batch)
     {
-        IsAll = lanes.Length * 2 >= batch && !lanes.IsEmpty;
+        IsAll = lanes.Length * 3 >= batch && !lanes.IsEmpty;
         Lanes = IsAll ? [] : lanes;
         Count = IsAll ? batch : lanes.Length;
     }

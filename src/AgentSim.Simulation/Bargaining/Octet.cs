@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using AgentSim.Simulation.Columns;
 
 namespace AgentSim.Simulation.Bargaining;
@@ -36,16 +35,9 @@ internal readonly struct Octet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Octet Load(double* lanes) => new(Vector512.Load(lanes));
 
-    /// <summary>The numbers of a column at eight places.</summary>
+    /// <summary>The numbers of a column at eight places: the first ones listed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Octet Gather(double* column, ReadOnlySpan<int> places)
-    {
-        Debug.Assert(places.Length >= Count, "An octet is gathered from eight places.");
-        var eight = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(places));
-        return new(Avx2.IsSupported
-            ? Vector512.Create(Avx2.GatherVector256(column, eight.GetLower(), sizeof(double)), Avx2.GatherVector256(column, eight.GetUpper(), sizeof(double)))
-            : Vector512.Create(column[places[0]], column[places[1]], column[places[2]], column[places[3]], column[places[4]], column[places[5]], column[places[6]], column[places[7]]));
-    }
+    public static unsafe Octet Gather(double* column, ReadOnlySpan<int> places) => new(Gathering.Eight(column, places));
 
     /// <summary>Eight numbers from a place on, of which there are as many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

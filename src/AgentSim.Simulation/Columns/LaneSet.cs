@@ -190,7 +190,6 @@ internal sealed class LaneSet(int lanes)
 
     private static unsafe Vector512<double> Gather(ReadOnlySpan<double> column, Vector256<int> lanes)
     {
-        fixed (double* values = column)
-            return Vector512.Create(Avx2.GatherVector256(values, lanes.GetLower(), sizeof(double)), Avx2.GatherVector256(values, lanes.GetUpper(), sizeof(double)));
+        fixed (double* values = column) return Gathering.Eight(values, lanes);
     }
 }

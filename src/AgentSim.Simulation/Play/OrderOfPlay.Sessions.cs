@@ -61,15 +61,15 @@ internal sealed partial class OrderOfPlay
         var talks = world.Talks[topic.Index];
         session.Begin();
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
-            Take(talks.Weight(alternative), session.Lanes.Indices, session.Count, session.Weights[alternative]);
+            Gathering.Copy(talks.Weight(alternative), session.Lanes.Indices, session.Weights[alternative]); // the solver reads whole rows
         for (var party = 0; party < topic.Parties.Length; party++)
         {
             var numbers = world.Plan.Numbers.Actors[topic.Parties[party]];
             var lanes = session.Lanes.Indices;
-            Take(world.Number(numbers.Precision), lanes, session.Count, session.Of(party, PartyColumn.Precision));
-            Take(world.Number(numbers.Patience), lanes, session.Count, session.Of(party, PartyColumn.Patience));
-            Take(world.Number(numbers.Consent), lanes, session.Count, session.Of(party, PartyColumn.Consent));
-            Take(world.Number(numbers.Power), lanes, session.Count, session.Of(party, PartyColumn.Power));
+            Gathering.Copy(world.Number(numbers.Precision), lanes, session.Of(party, PartyColumn.Precision));
+            Gathering.Copy(world.Number(numbers.Patience), lanes, session.Of(party, PartyColumn.Patience));
+            Gathering.Copy(world.Number(numbers.Consent), lanes, session.Of(party, PartyColumn.Consent));
+            Gathering.Copy(world.Number(numbers.Power), lanes, session.Of(party, PartyColumn.Power));
         }
 
         ComputeWalkaway(session, world.Plan.Stakes[topic.Index]);
@@ -93,13 +93,6 @@ internal sealed partial class OrderOfPlay
                 session.Of(party, PartyColumn.Salience)[i] = salience < 0 ? 1 : world.Number(salience)[lane];
             }
         }
-    }
-
-    private static unsafe void Take(double* column, ReadOnlySpan<int> places, int count, double* destination)
-    {
-        for (var i = 0; i < count; i++) destination[i] = column[places[i]];
-        // The solver reads whole vectors: what is behind the last lane is a copy of it.
-        for (var i = count; i % ColumnArena.Row != 0; i++) destination[i] = destination[count - 1];
     }
 
     private unsafe void ComputeWalkaway(Session session, StakeFormulas stakes)

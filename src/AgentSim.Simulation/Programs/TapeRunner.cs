@@ -109,11 +109,10 @@ internal sealed unsafe class TapeRunner : IDisposable
         return buffer;
     }
 
+    /// <summary>Lanes behind the last of a row hold a copy of it, so that they raise no trouble of their own.</summary>
     private static double* Gather(double* column, ReadOnlySpan<int> lanes, double* buffer)
     {
-        for (var i = 0; i < lanes.Length; i++) buffer[i] = column[lanes[i]];
-        // Lanes behind the last of a row hold a copy of it, so that they raise no trouble of their own.
-        for (var i = lanes.Length; i % ColumnArena.Row != 0; i++) buffer[i] = buffer[lanes.Length - 1];
+        Gathering.Copy(column, lanes, buffer);
         return buffer;
     }
 

@@ -135,7 +135,7 @@ internal sealed partial class OrderOfPlay
         return draws;
     }
 
-    /// <summary>Ends a round: counts votes, asks third parties, and sees whether talks break down.</summary>
+    /// <summary>Ends a round: counts votes, and sees whether talks break down.</summary>
     private void Settle(Session session)
     {
         var (topic, rules, open) = (session.Topic, session.Topic.Rules!, session.Open);

@@ -80,6 +80,12 @@ internal sealed unsafe partial class Seat
     {
         var topic = talks.Topic;
         new Span<double>(expected, world.Capacity).Fill(NotWanted); // also where the topic is not open
+        if (!world.HasGains)
+        {
+            foreach (var lane in talks.Eligible.Indices) expected[lane] = 0;
+            return;
+        }
+
         for (var alternative = 0; alternative < topic.Alternatives.Length; alternative++)
         {
             double* own = gains[topic.Index]!.Pointer(alternative), weight = talks.Weight(alternative);

@@ -66,13 +66,13 @@ internal sealed unsafe partial class World
     {
         talks.Eligible.Clear();
         if (Period % talks.Topic.Every != 0) return;
-        FindReady(talks.Topic);
-        SetWeights(talks);
+        if (FindReady(talks.Topic)) SetWeights(talks);
     }
 
-    /// <summary>Finds the lanes in which nothing forbids to decide on a topic.</summary>
-    private void FindReady(Topic topic)
+    /// <summary>Finds the lanes in which nothing forbids to decide on a topic; tells whether there are any.</summary>
+    private bool FindReady(Topic topic)
     {
+        var isAnywhere = Octet.Zero;
         double* opens = Plan.Conditions.Topics[topic.Index] is var condition and >= 0 ? conditions.Pointer(condition) : null, lives = alive.Pointer(0), result = ready.Pointer(0);
         for (var lane = 0; lane < Capacity; lane += Octet.Count)
         {
@@ -80,7 +80,10 @@ internal sealed unsafe partial class World
             if (opens != null) isReady &= Octet.Holds(Octet.Load(opens + lane));
             if (topic.Kind == TopicKind.Exit) isReady &= Octet.Load(Issues[topic.Issues[0]].Agreed, lane) > Octet.Create(topic.Alternatives[0].Levels[0]);
             Octet.Where(isReady, Octet.One, Octet.Zero).Store(result + lane);
+            isAnywhere |= isReady;
         }
+
+        return isAnywhere.Bits != 0;
     }
 
     /// <summary>Where, in eight lanes, a topic is not closed for a time, and no deal on its issues waits to have effect.</summary>
